@@ -1,0 +1,121 @@
+package cn.gov.jiyuan.platform.parties;
+
+import cn.gov.jiyuan.kernel.area.Division;
+import cn.gov.jiyuan.kernel.area.Divisions;
+import cn.gov.jiyuan.kernel.error.Fault;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Brings the units of the house ({@code parties/units.csv} and the villages of the divisions) into an empty table. */
+final class UnitReference {
+    private final JdbcClient jdbc;
+
+    UnitReference(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void adopt() {
+        boolean present = jdbc.sql("select exists (select 1 from parties.unit)")
+                .query(Boolean.class)
+                .single();
+        if (present) {
+            return;
+        }
+        int sort = 0;
+        Map<String, String> townByArea = new HashMap<>();
+        for (String[] cells : lines()) {
+            insert(
+                    cells[0],
+                    cells[1],
+                    cells[2],
+                    cells[3],
+                    Integer.parseInt(cells[4]),
+                    cells[5],
+                    cells[6],
+                    cells.length > 8 && !cells[8].isEmpty() ? Unit.idOf(cells[8]) : null,
+                    ++sort);
+            if (cells[3].equals("town")) {
+                townByArea.put(cells[5], cells[0]);
+            }
+        }
+        for (Division village : villages()) {
+            String town = townByArea.get(village.code().value().substring(0, 9));
+            if (town == null) {
+                throw new Fault(PartiesError.REFERENCE_DATA, village.name());
+            }
+            insert(
+                    village.code().value(),
+                    village.name(),
+                    village.name(),
+                    "village",
+                    6,
+                    village.code().value(),
+                    "",
+                    Unit.idOf(town),
+                    ++sort);
+        }
+    }
+
+    private void insert(
+            String code,
+            String shortName,
+            String name,
+            String kind,
+            int level,
+            String area,
+            String uscc,
+            @Nullable UUID parent,
+            int sort) {
+        jdbc.sql("""
+                        insert into parties.unit (id, code, short_name, name, kind, level, area_code, uscc, parent_id, sort, is_demo)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, true) on conflict do nothing
+                        """)
+                .param(Unit.idOf(code))
+                .param(code)
+                .param(shortName)
+                .param(name)
+                .param(kind.toUpperCase(Locale.ROOT))
+                .param(level)
+                .param(area)
+                .param(uscc)
+                .param(parent)
+                .param(sort)
+                .update();
+    }
+
+    /** All villages and communities, town by town. */
+    static List<Division> villages() {
+        return Divisions.jiyuan().towns().stream()
+                .flatMap(town -> Divisions.jiyuan().children(town.code()).stream())
+                .toList();
+    }
+
+    static List<String[]> lines() {
+        InputStream in = UnitReference.class.getResourceAsStream("/parties/units.csv");
+        if (in == null) {
+            throw new Fault(PartiesError.REFERENCE_DATA, "units.csv");
+        }
+        try (BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            List<String[]> rows = new ArrayList<>();
+            reader.readLine();
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                rows.add(line.split(",", -1));
+            }
+            return rows;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package cn.gov.jiyuan.service.reviews;
+
+import cn.gov.jiyuan.platform.access.RowScope;
+import cn.gov.jiyuan.platform.cases.CaseType;
+import cn.gov.jiyuan.platform.conformance.Claim;
+import cn.gov.jiyuan.platform.indicators.Indicator;
+import cn.gov.jiyuan.platform.records.RecordType;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What S30 publishes: the case type of bad reviews, lists, indicators (国办发〔2019〕51 号). */
+@Configuration(proxyBeanMethods = false)
+class ReviewsConfiguration {
+    private static final String BASIS = "《国务院办公厅关于建立政务服务“好差评”制度提高政务服务水平的意见》（国办发〔2019〕51 号）";
+    private static final String EXCLUDED = "经两级审核认定的恶意差评，分子分母都不计入，原文保留";
+
+    @Bean
+    CaseType rectificationType() {
+        return RectificationType.build();
+    }
+
+    @Bean
+    RecordType evaluationRecords() {
+        return ReviewRecords.evaluations();
+    }
+
+    @Bean
+    RecordType rectificationRecords(CaseType rectificationType) {
+        return ReviewRecords.rectifications(rectificationType);
+    }
+
+    @Bean
+    Claim badReviewsClaim(JdbcClient jdbc, Clock clock) {
+        EvaluationStore store = new EvaluationStore(jdbc);
+        return new Claim("国办发〔2019〕51 号", "差评一件不落地登记整改，结果公开", () -> {
+            EvaluationStore.Tally all = store.all(new RowScope.All(), yearAgo(clock), tomorrow(clock));
+            EvaluationStore.Handled handled = store.handled(new RowScope.All(), yearAgo(clock), tomorrow(clock));
+            long bad = all.count() - all.good();
+            long registered = Math.min(bad, handled.registered() - handled.excluded());
+            return Claim.Finding.ofCount(registered, bad, "近 12 个月的差评（已办结 " + handled.rectified() + " 件）", "/ratings");
+        });
+    }
+
+    @Bean
+    Indicator goodRateIndicator(JdbcClient jdbc, Clock clock) {
+        EvaluationStore store = new EvaluationStore(jdbc);
+        return indicator(
+                "reviews.good",
+                "好评率",
+                "非常满意、满意、基本满意的评价数",
+                "近 12 个月的评价数",
+                EXCLUDED,
+                new Indicator.Drill("reviews.evaluation", "satisfaction=in:1,2,3", ""),
+                scope -> {
+                    EvaluationStore.Tally all = store.all(scope, yearAgo(clock), tomorrow(clock));
+                    return new Indicator.Counts(
+                            all.good(), all.count(), store.excluded(scope, yearAgo(clock), tomorrow(clock)));
+                });
+    }
+
+    @Bean
+    Indicator ratedIndicator(JdbcClient jdbc, Clock clock) {
+        EvaluationStore store = new EvaluationStore(jdbc);
+        return indicator(
+                "reviews.rated",
+                "评价率",
+                "近 12 个月收到的办件评价数",
+                "近 12 个月送达的办件数",
+                "现场服务的“一次一评”不是办件评价，不计入",
+                null,
+                scope -> new Indicator.Counts(
+                        store.ofMatters(scope, yearAgo(clock), tomorrow(clock)),
+                        store.finished(scope, yearAgo(clock), tomorrow(clock)),
+                        0));
+    }
+
+    @Bean
+    Indicator rectifiedIndicator(JdbcClient jdbc, Clock clock) {
+        EvaluationStore store = new EvaluationStore(jdbc);
+        return indicator(
+                "reviews.rectified",
+                "差评整改率",
+                "分母中已经整改并复核办结的件数",
+                "近 12 个月登记的差评数",
+                EXCLUDED,
+                new Indicator.Drill(RectificationType.ID, "state=closed", ""),
+                scope -> {
+                    EvaluationStore.Handled all = store.handled(scope, yearAgo(clock), tomorrow(clock));
+                    return new Indicator.Counts(all.rectified(), all.registered() - all.excluded(), all.excluded());
+                });
+    }
+
+    private static Indicator indicator(
+            String id,
+            String title,
+            String numerator,
+            String denominator,
+            String exclusions,
+            Indicator.@Nullable Drill drill,
+            Function<RowScope, Indicator.Counts> counting) {
+        return new Indicator(
+                id,
+                title,
+                "%",
+                numerator,
+                denominator,
+                exclusions,
+                BASIS,
+                ReviewsController.READ,
+                drill,
+                counting::apply);
+    }
+
+    private static Instant yearAgo(Clock clock) {
+        return LocalDate.now(clock)
+                .minusMonths(12)
+                .atStartOfDay(clock.getZone())
+                .toInstant();
+    }
+
+    private static Instant tomorrow(Clock clock) {
+        return LocalDate.now(clock).plusDays(1).atStartOfDay(clock.getZone()).toInstant();
+    }
+}

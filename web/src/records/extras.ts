@@ -1,0 +1,10 @@
+import { defineAsyncComponent, type Component } from 'vue'
+
+/** What the page of a record offers beyond its columns, by type: a thing to do where the record is read. */
+const EXTRAS: Record<string, Component> = {
+  'items.difference': defineAsyncComponent(() => import('@/items/DifferenceSettle.vue')),
+  'items.catalogue': defineAsyncComponent(() => import('@/items/CatalogueClaim.vue')),
+  'oversight.rule': defineAsyncComponent(() => import('@/oversight/RuleVersion.vue')),
+}
+
+export const extraOf = (type: string): Component | undefined => EXTRAS[type]

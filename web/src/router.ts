@@ -1,0 +1,68 @@
+import { nextTick } from 'vue'
+import { createRouter, createWebHistory } from 'vue-router'
+import MyDay from '@/cases/MyDay.vue'
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    title: string
+  }
+}
+
+export const router = createRouter({
+  history: createWebHistory('/workbench/'),
+  scrollBehavior: (to, _from, saved) => (to.hash ? { el: to.hash, top: 64 } : (saved ?? { top: 0 })),
+  routes: [
+    { path: '/', component: MyDay, meta: { title: '我的一天' } },
+    { path: '/inbox', component: () => import('@/cases/Inbox.vue'), meta: { title: '待办事项' } },
+    { path: '/cases/:id', component: () => import('@/cases/CasePage.vue'), props: true, meta: { title: '办件' } },
+    { path: '/intake', component: () => import('@/cases/IntakeStart.vue'), meta: { title: '窗口收件' } },
+    {
+      path: '/intake/:id',
+      component: () => import('@/cases/IntakeForm.vue'),
+      props: true,
+      meta: { title: '窗口代填' },
+    },
+    { path: '/records/:type', component: () => import('@/records/ListPage.vue'), props: true, meta: { title: '列表' } },
+    {
+      path: '/records/:type/:id',
+      component: () => import('@/records/RecordPage.vue'),
+      props: true,
+      meta: { title: '记录' },
+    },
+    { path: '/items', redirect: '/records/items.item' },
+    { path: '/items/desk', component: () => import('@/items/ItemsDesk.vue'), meta: { title: '事项管理' } },
+    { path: '/items/:code', component: () => import('@/items/ItemPage.vue'), props: true, meta: { title: '服务事项' } },
+    {
+      path: '/items/:code/versions/:version',
+      component: () => import('@/items/ItemEdit.vue'),
+      props: (route) => ({ code: route.params.code, version: Number(route.params.version) }),
+      meta: { title: '编制事项' },
+    },
+    { path: '/search', component: () => import('@/search/SearchPage.vue'), meta: { title: '搜索' } },
+    { path: '/messages', component: () => import('@/layout/MessagesPage.vue'), meta: { title: '消息' } },
+    { path: '/audit', component: () => import('@/oversight/AuditPage.vue'), meta: { title: '审计' } },
+    { path: '/rules', component: () => import('@/oversight/RulesPage.vue'), meta: { title: '规则' } },
+    {
+      path: '/figures',
+      component: () => import('@/oversight/FiguresPage.vue'),
+      meta: { title: '运行指标' },
+    },
+    { path: '/scores', component: () => import('@/oversight/ScoresPage.vue'), meta: { title: '效能分' } },
+    { path: '/ratings', component: () => import('@/oversight/RatingsPage.vue'), meta: { title: '好差评' } },
+    { path: '/jobs', component: () => import('@/oversight/JobsPage.vue'), meta: { title: '后台任务' } },
+    { path: '/:rest(.*)*', component: () => import('@/layout/Missing.vue'), meta: { title: '没有这一页' } },
+  ],
+})
+
+/** The title of the window, also what a screen reader says first. */
+export function entitle(title: string) {
+  document.title = `${title} · 工作台 · 济源数字政府平台`
+}
+
+router.afterEach((to, from) => {
+  entitle(to.meta.title)
+  // A new page begins at its heading for those who do not see it; filters of one list leave the focus where it is.
+  if (from.matched.length > 0 && to.path !== from.path) {
+    void nextTick(() => document.getElementById('main')?.focus({ preventScroll: true }))
+  }
+})
