@@ -71,7 +71,9 @@ class EndpointMatrixTest extends ServerTest {
         "administrator, admin",
         "securityofficer, security",
         "auditor, auditor",
-        "personnel, personnel"
+        "personnel, personnel",
+        "datamanager, datamanager",
+        "datasteward, datasteward"
     })
     void aRoleReachesWhatItIsGrantedAndNothingElse(String role, String account) throws IOException {
         boolean anonymous = account.isEmpty();

@@ -49,6 +49,11 @@ public final class DemoStaff {
         add(staff, "auditor", "data", "审计员", Set.of("auditor"));
         add(staff, "lawyer", "justice", "法制审核员", Set.of("lawyer"));
         add(staff, "personnel", "jiyuan", "人事管理员", Set.of("personnel"));
+        add(staff, "datamanager", "data", "数据资源主管", Set.of("datamanager"));
+        add(staff, "datasteward", "market", "数据管理员", Set.of("datasteward"));
+        for (String unit : List.of("police", "civil", "health", "labour", "tax")) {
+            add(staff, unit + "-data", unit, "数据管理员", Set.of("datasteward"));
+        }
         String[] roles = {"clerk", "reviewer", "approver", "steward", "leader"};
         String[] titles = {"窗口受理员", "审查员", "科长", "事项管理员", "分管负责人"};
         List<String> units = UnitCodes.offices();

@@ -32,6 +32,8 @@ final class DemoAccounts implements DemoSource {
             Map.entry("overseer", "政数局：电子监察"),
             Map.entry("leader", "示范区分管领导"),
             Map.entry("personnel", "示范区：人事管理（入职、调动、离职）"),
+            Map.entry("datamanager", "政数局：数据资源目录审核、共享授权"),
+            Map.entry("datasteward", "市场监管局：编制目录、答复申请、整改质量问题"),
             Map.entry("admin", "系统管理员"),
             Map.entry("security", "安全管理员"),
             Map.entry("auditor", "审计员"));
