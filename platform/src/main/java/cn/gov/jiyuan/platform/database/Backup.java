@@ -79,7 +79,8 @@ final class Backup {
                 database(archive);
             }
             // After the database: every file and key that a copied row names is there.
-            files(archive);
+            files(archive, Part.FILES, "files");
+            files(archive, Part.HUB, "hub");
             keys(archive);
             BackupManifest manifest = archive.finish();
             channel.force(true);
@@ -105,12 +106,12 @@ final class Backup {
         archive.file(CONNECTION, EmbeddedPostgres.remembered(home));
     }
 
-    private void files(BackupArchive archive) throws IOException {
-        Path place = home.place(Part.FILES);
-        if (home.outside(Part.FILES) && !Files.isDirectory(place)) {
-            throw new Fault(DatabaseError.BACKUP_FAILED, "设置指定的文件目录 " + place + " 不存在");
+    private void files(BackupArchive archive, Part part, String name) throws IOException {
+        Path place = home.place(part);
+        if (home.outside(part) && !Files.isDirectory(place)) {
+            throw new Fault(DatabaseError.BACKUP_FAILED, "设置指定的目录 " + place + " 不存在");
         }
-        folder(archive, "files", place, path -> true);
+        folder(archive, name, place, path -> !path.startsWith(place.resolve("scratch")));
     }
 
     /** The master key goes to its usual place in the backup, wherever it lies. */

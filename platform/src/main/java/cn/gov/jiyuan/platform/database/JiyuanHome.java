@@ -23,6 +23,7 @@ public record JiyuanHome(Path root, Path software) {
     /** What the settings may put outside the home. */
     public enum Part {
         FILES("JIYUAN_FILES_FOLDER", "files"),
+        HUB("JIYUAN_HUB_FOLDER", "hub"),
         MASTER_KEY("JIYUAN_KEYS_MASTER", "keys/master.key");
 
         private final String variable;

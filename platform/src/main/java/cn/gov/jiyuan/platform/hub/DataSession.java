@@ -25,15 +25,19 @@ public interface DataSession extends AutoCloseable {
     Row one(String sql, @Nullable Object... parameters);
 
     /** Names and types of the columns of a query, without running it. */
-    List<DataColumn> columns(String sql);
+    List<ResultColumn> columns(String sql);
 
     @Override
     void close();
 
+    /** A column of a result, named as the query names it. */
+    record ResultColumn(String name, DataType type) {}
+
     /** A row of a result. */
     interface Row {
         /** Value as of {@link DataType}. */
-        @Nullable Object get(String column);
+        @Nullable
+        Object get(String column);
 
         default @Nullable String text(String column) {
             Object value = get(column);

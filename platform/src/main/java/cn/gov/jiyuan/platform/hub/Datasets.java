@@ -4,6 +4,7 @@ import cn.gov.jiyuan.kernel.actor.Actor;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,19 @@ public interface Datasets {
      * @param batch the sender's number of the batch, unique within the dataset
      */
     Landing land(Actor actor, String dataset, String batch, Landing.Mode mode);
+
+    /** Batches that wait for somebody to look at them, the newest first. @param dataset null for all */
+    List<HeldBatch> held(@Nullable String dataset, int limit);
+
+    /**
+     * Lets a held batch become visible after all.
+     *
+     * @throws cn.gov.jiyuan.kernel.error.Fault {@code hub.not-held} if it does not wait
+     */
+    Snapshot release(Actor actor, UUID batch, String reason);
+
+    /** Gives a held batch up for good. @throws cn.gov.jiyuan.kernel.error.Fault {@code hub.not-held} */
+    void discard(Actor actor, UUID batch, String reason);
 
     /** The version in force; empty before the first batch. */
     Optional<Snapshot> current(String dataset);

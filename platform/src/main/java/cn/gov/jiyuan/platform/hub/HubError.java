@@ -19,6 +19,7 @@ public enum HubError implements ErrorCode {
     OVERTAKEN("overtaken", ErrorKind.CONFLICT),
     /** A batch of the same number with other rows is there. */
     BATCH_DIFFERS("batch-differs", ErrorKind.CONFLICT),
+    NOT_HELD("not-held", ErrorKind.CONFLICT),
     NOT_A_QUERY("not-a-query", ErrorKind.INPUT),
     QUERY_FAILED("query-failed", ErrorKind.INPUT),
     QUERY_TOO_LONG("query-too-long", ErrorKind.INPUT),

@@ -1,6 +1,7 @@
 package cn.gov.jiyuan.platform.hub;
 
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,8 +60,15 @@ public interface Landing extends AutoCloseable {
     /**
      * What came of a batch.
      *
-     * @param snapshot the version made, or the version that the first sending had made
+     * @param batch id of the batch; of the first sending if it is a duplicate
+     * @param snapshot the version made, or the version that the first sending had made; null while the batch is held
      * @param duplicate the same batch had been landed before, nothing was changed
+     * @param held why a {@link LandingGate} holds it back, else null
      */
-    record Landed(Snapshot snapshot, boolean duplicate, String digest) {}
+    record Landed(
+            UUID batch,
+            @Nullable Snapshot snapshot,
+            boolean duplicate,
+            @Nullable String held,
+            String digest) {}
 }

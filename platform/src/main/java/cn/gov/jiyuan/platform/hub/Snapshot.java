@@ -12,5 +12,4 @@ import java.util.UUID;
  * @param changed rows that the batch added or changed
  * @param removed rows that the batch removed
  */
-public record Snapshot(
-        String dataset, long number, UUID batch, long rows, long changed, long removed, Instant at) {}
+public record Snapshot(String dataset, long number, UUID batch, long rows, long changed, long removed, Instant at) {}
