@@ -42,6 +42,7 @@ class TwoNodesTest {
                     "JIYUAN_DATABASE_USER", postgres.user(),
                     "JIYUAN_DATABASE_PASSWORD", postgres.password(),
                     "JIYUAN_FILES_FOLDER", folder.resolve("shared/files").toString(),
+                    "JIYUAN_HUB_FOLDER", folder.resolve("shared/hub").toString(),
                     "JIYUAN_KEYS_MASTER", folder.resolve("shared/master.key").toString());
             // Both migrate the same empty database at once.
             try (PlatformProcess first = PlatformProcess.spawn(folder.resolve("first"), settings, List.of());

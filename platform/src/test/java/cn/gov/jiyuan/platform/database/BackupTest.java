@@ -39,6 +39,8 @@ class BackupTest {
         assertThat(check.tables()).isGreaterThan(50);
         assertThat(check.indexes()).isGreaterThan(100);
         assertThat(other.files().resolve("ab/content")).hasContent("file");
+        assertThat(other.place(Part.HUB).resolve("part")).hasContent("rows");
+        assertThat(other.place(Part.HUB).resolve("scratch/spilled")).doesNotExist();
         assertThat(other.keys().resolve("vault")).hasContent("key");
         try (Database restored = Database.open(other, embedded())) {
             assertThat(rows(restored)).isGreaterThanOrEqualTo(acknowledged);
@@ -145,6 +147,9 @@ class BackupTest {
     private static void aStoredFileAndAKey(JiyuanHome home) throws IOException {
         Files.createDirectories(home.files().resolve("ab"));
         Files.writeString(home.files().resolve("ab/content"), "file");
+        Files.createDirectories(home.place(Part.HUB).resolve("scratch"));
+        Files.writeString(home.place(Part.HUB).resolve("part"), "rows");
+        Files.writeString(home.place(Part.HUB).resolve("scratch/spilled"), "on its way");
         Files.createDirectories(home.keys());
         Files.writeString(home.keys().resolve("vault"), "key");
     }
