@@ -2,6 +2,12 @@ package cn.gov.jiyuan.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.gov.jiyuan.kernel.actor.Actor;
+import cn.gov.jiyuan.platform.hub.DataColumn;
+import cn.gov.jiyuan.platform.hub.DataType;
+import cn.gov.jiyuan.platform.hub.Dataset;
+import cn.gov.jiyuan.platform.hub.Datasets;
+import cn.gov.jiyuan.platform.hub.Landing;
 import cn.gov.jiyuan.platform.parties.Unit;
 import cn.gov.jiyuan.scenario.Scenario;
 import cn.gov.jiyuan.server.town.Answer;
@@ -9,6 +15,7 @@ import cn.gov.jiyuan.server.town.Official;
 import cn.gov.jiyuan.server.town.ServerTest;
 import cn.gov.jiyuan.server.town.Upload;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +25,7 @@ import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
 import tools.jackson.databind.JsonNode;
 
 /** The catalogue of information resources, as its stewards work with it. */
@@ -27,6 +35,12 @@ class CatalogueTest extends ServerTest {
 
     @Autowired
     private DataSource dataSource;
+
+    @Autowired
+    private Environment environment;
+
+    @Autowired
+    private Datasets datasets;
 
     @Test
     @Scenario("S10.1")
@@ -146,6 +160,67 @@ class CatalogueTest extends ServerTest {
     }
 
     @Test
+    @Scenario("S10.3")
+    void aDailyResourceWithoutDataTurnsYellowAfterThreeDaysAndRedWithAnOrderAfterFive() throws Exception {
+        clock.set("2023-02-01T09:00");
+        declared("test.daily_flow", "id_no", "name", "reg_date");
+        UUID id = made("每日更新的登记流水");
+        save(id, content("每日更新的登记流水"));
+        mounts(id, "test.daily_flow");
+        submitAndReview(id);
+        anOfficial("datamanager").does(id, "publish", "符合指南");
+        landed("test.daily_flow", "2023-02-01");
+        awaitBatch(id, "2023-02-01");
+
+        patrol("2023-02-03T20:00");
+        assertThat(light(id)).isEqualTo("GREEN");
+        patrol("2023-02-04T08:00");
+        assertThat(light(id)).isEqualTo("YELLOW");
+        assertThat(ordersOf(id)).isEmpty();
+        patrol("2023-02-06T08:00");
+        assertThat(light(id)).isEqualTo("RED");
+        assertThat(ordersOf(id)).hasSize(1);
+        JsonNode order = ordersOf(id).getFirst();
+        assertThat(order.at("/cells/state/value").asString()).isEqualTo("sent");
+        assertThat(aSteward()
+                        .browser()
+                        .getJson("/api/cases/inbox?view=claimable&type=catalogue.order&limit=200")
+                        .body())
+                .as("the provider has it in the inbox")
+                .contains(order.path("id").asString());
+        patrol("2023-02-07T08:00");
+        assertThat(ordersOf(id)).as("one order for one silence").hasSize(1);
+
+        landed("test.daily_flow", "2023-02-07");
+        awaitBatch(id, "2023-02-07");
+        assertThat(light(id)).isEqualTo("GREEN");
+        assertThat(ordersOf(id).getFirst().at("/cells/state/value").asString()).isEqualTo("lifted");
+    }
+
+    @Test
+    @Scenario("S10.4")
+    void aMountedTableThatLacksTheIdNumberIsListedAndKeepsTheEntryFromBeingPublished() {
+        declared("test.firms_short", "name", "reg_date");
+        UUID id = made("挂接不全的主体信息");
+        save(id, content("挂接不全的主体信息"));
+        JsonNode compared = mounts(id, "test.firms_short");
+        assertThat(compared.path("differences")).hasSize(1);
+        assertThat(compared.at("/differences/0/kind").asString()).isEqualTo("MISSING");
+        assertThat(compared.at("/differences/0/text").asString()).isEqualTo("缺项：证件号码（id_no）");
+        submitAndReview(id);
+        Official manager = anOfficial("datamanager");
+        Answer refused = manager.tries(id, "publish", "符合指南");
+        assertThat(refused.status()).as(refused.body()).isEqualTo(409);
+        assertThat(refused.json().path("code").asString()).isEqualTo("catalogue.mount-differs");
+        assertThat(refused.json().path("detail").asString()).contains("证件号码");
+        assertThat(resource(id).at("/cells/state/value").asString()).isEqualTo("authority");
+
+        declared("test.firms_short", "name", "reg_date", "id_no");
+        manager.does(id, "publish", "已补齐");
+        assertThat(resource(id).at("/cells/mounting/value").asString()).isEqualTo("FITS");
+    }
+
+    @Test
     @Scenario("S10.5")
     void thousandSeventyEightImportedEntriesCountByUnitAndTheRateDrillsDownToTheRow() throws Exception {
         StringBuilder sheet = new StringBuilder(
@@ -165,16 +240,16 @@ class CatalogueTest extends ServerTest {
 
         int sum = 0;
         for (String unit : List.of("civil", "police", "labour", "health")) {
-            sum += total(manager, RESOURCES + "/totals?originBatch=" + id + "&unit=" + Unit.idOf(unit));
+            sum += total(manager, RESOURCES + "?limit=1&total=yes&originBatch=" + id + "&unit=" + Unit.idOf(unit));
         }
         assertThat(sum).isEqualTo(1078);
         JsonNode shown = manager.browser()
                 .getJson("/api/records/catalogue.unit?unit=" + Unit.idOf("civil"))
                 .json();
-        assertThat(Integer.parseInt(shown.at("/rows/0/cells/total/text").asString().replace(",", "")))
+        assertThat(Integer.parseInt(shown.at("/rows/0/cells/entries/text").asString().replace(",", "")))
                 .isGreaterThanOrEqualTo(270);
 
-        assertThat(total(manager, RESOURCES + "/totals?originBatch=" + id + "&complete=false"))
+        assertThat(total(manager, RESOURCES + "?limit=1&total=yes&originBatch=" + id + "&complete=false"))
                 .isEqualTo(98);
         JsonNode rows = manager.browser()
                 .getJson(RESOURCES + "?originBatch=" + id + "&complete=false&limit=5")
@@ -304,7 +379,7 @@ class CatalogueTest extends ServerTest {
 
         assertThat(living(manager)).isEqualTo(before + 40);
         String number = censusReturn(filed).at("/cells/round/text").asString();
-        assertThat(total(manager, RESOURCES + "/totals?originBatch=" + number)).isEqualTo(40);
+        assertThat(total(manager, RESOURCES + "?limit=1&total=yes&originBatch=" + number)).isEqualTo(40);
         JsonNode one = manager.browser()
                 .getJson(RESOURCES + "?originBatch=" + number + "&limit=1")
                 .json()
@@ -437,11 +512,59 @@ class CatalogueTest extends ServerTest {
     private static int total(Official official, String path) {
         Answer answer = official.browser().getJson(path);
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-        return answer.json().path("count").asInt();
+        return answer.json().at("/totals/count").asInt();
     }
 
     private long living(Official official) {
-        return total(official, RESOURCES + "/totals?living=true");
+        return total(official, RESOURCES + "?limit=1&total=yes&living=true");
+    }
+
+    // ---- the hub
+
+    private void declared(String name, String... columns) {
+        Map<String, DataColumn> known = Map.of(
+                "id_no", DataColumn.of("id_no", "证件号码", DataType.TEXT).ofPersons(),
+                "name", DataColumn.of("name", "名称", DataType.TEXT),
+                "reg_date", DataColumn.of("reg_date", "登记日期", DataType.DATE));
+        List<DataColumn> wanted = java.util.Arrays.stream(columns).map(known::get).toList();
+        datasets.declare(Actor.SYSTEM, new Dataset(name, "试验数据", "market", wanted, List.of(), 1));
+    }
+
+    private void landed(String name, String day) {
+        try (Landing landing = datasets.land(Actor.SYSTEM, name, "batch-" + day, Landing.Mode.APPEND)) {
+            landing.row("410881199001010015", "某商行", LocalDate.parse(day));
+            landing.commit();
+        }
+    }
+
+    private JsonNode mounts(UUID id, String dataset) {
+        Answer mounted = aSteward()
+                .browser()
+                .call("PUT", "/api/catalogue/resources/" + id + "/mount", Map.of("dataset", dataset));
+        assertThat(mounted.status()).as(mounted.body()).isEqualTo(200);
+        return mounted.json();
+    }
+
+    private void awaitBatch(UUID id, String day) throws InterruptedException {
+        for (int tries = 0; tries < 150; tries++) {
+            String last = resource(id).at("/cells/lastBatch/value").asString("");
+            if (last.startsWith(day)) {
+                return;
+            }
+            Thread.sleep(200);
+        }
+        throw new AssertionError("The batch of " + day + " was not seen");
+    }
+
+    private String light(UUID id) {
+        return resource(id).at("/cells/light/value").asString();
+    }
+
+    private List<JsonNode> ordersOf(UUID id) {
+        String code = resource(id).at("/cells/code/text").asString();
+        return orders("market", "LAG").stream()
+                .filter(order -> order.at("/cells/code/text").asString().equals(code))
+                .toList();
     }
 
     // ---- census
@@ -555,7 +678,7 @@ class CatalogueTest extends ServerTest {
                     "database", uri.getPath().substring(1),
                     "schema", schema,
                     "user", connection.getMetaData().getUserName(),
-                    "password", System.getProperty("jiyuan.test.password", "jiyuan"));
+                    "password", String.valueOf(environment.getProperty("jiyuan.database.password")));
         } catch (java.sql.SQLException e) {
             throw new IllegalStateException(e);
         }

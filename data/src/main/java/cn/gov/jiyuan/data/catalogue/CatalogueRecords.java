@@ -54,7 +54,7 @@ final class CatalogueRecords {
                         Column.text("originBatch", "来源批次").filtered(Filter.EQUALS),
                         Column.text("classCode", "分类代码").filtered(Filter.EQUALS, Filter.PREFIX).unlisted(),
                         Column.text("summary", "信息资源摘要").findable().unlisted(),
-                        Column.code("format", "信息资源格式", of("catalogue.format", "信息资源格式", FormatKind.values(), FormatKind::label))
+                        Column.code("resourceFormat", "信息资源格式", of("catalogue.format", "信息资源格式", FormatKind.values(), FormatKind::label)).from("format")
                                 .unlisted(),
                         Column.text("sharingCondition", "共享条件").unlisted(),
                         Column.code("basisKind", "不予共享依据类别", of("catalogue.basis-kind", "不予共享依据类别", BasisKind.values(), BasisKind::label))
@@ -114,7 +114,7 @@ final class CatalogueRecords {
                                 .from("unit_id")
                                 .filtered(Filter.EQUALS)
                                 .unlisted(),
-                        Column.number("total", "目录数").sorted().totalled(),
+                        Column.number("entries", "目录数").from("total").sorted().totalled(),
                         Column.number("published", "已发布").totalled(),
                         Column.number("complete", "元数据完整").totalled(),
                         Column.number("incomplete", "元数据不完整").totalled(),
@@ -128,7 +128,7 @@ final class CatalogueRecords {
                         Column.number("overdueReturns", "普查逾期").sorted().totalled(),
                         Column.number("reminders", "普查催办").totalled())
                 .scope("unit_id", "", "area_code")
-                .order(Order.descending("total"))
+                .order(Order.descending("entries"))
                 .link("全部目录", list)
                 .link("元数据不完整的目录", list + "&complete=false")
                 .link("红灯的目录", list + "&light=RED")

@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,7 +26,7 @@ class Mounts {
     private final MountStore store;
     private final ResourceStore resources;
     private final Compiling compiling;
-    private final ObjectProvider<Datasets> datasets;
+    private final Datasets datasets;
     private final Units units;
     private final Audit audit;
     private final Clock clock;
@@ -36,7 +35,7 @@ class Mounts {
             MountStore store,
             ResourceStore resources,
             Compiling compiling,
-            ObjectProvider<Datasets> datasets,
+            Datasets datasets,
             Units units,
             Audit audit,
             Clock clock) {
@@ -64,9 +63,7 @@ class Mounts {
         });
         List<Difference> differences = Comparison.of(content(entry).items(), dataset);
         store.put(id, name, differences, actor.name(), clock.instant());
-        datasets.stream()
-                .flatMap(hub -> hub.current(name).stream())
-                .forEach(snapshot -> store.arrived(name, snapshot.at()));
+        datasets.current(name).ifPresent(snapshot -> store.arrived(name, snapshot.at()));
         audit(actor, "catalogue.mount", entry, "挂接数据集 " + name + "，差异 " + differences.size() + " 处");
     }
 
@@ -132,13 +129,12 @@ class Mounts {
     }
 
     Optional<Dataset> dataset(String name) {
-        return datasets.stream().flatMap(hub -> hub.find(name).stream()).findFirst();
+        return name.matches("[a-z0-9_.]{3,96}") ? datasets.find(name) : Optional.empty();
     }
 
     /** Datasets of a unit that can be mounted; all if no unit is named. */
     List<Dataset> offered(@Nullable String unitCode) {
-        return datasets.stream()
-                .flatMap(hub -> hub.list(null, 1_000).stream())
+        return datasets.list(null, 1_000).stream()
                 .filter(dataset -> unitCode == null || dataset.unitCode().equals(unitCode))
                 .toList();
     }
