@@ -12,6 +12,7 @@ import cn.gov.jiyuan.platform.jobs.LongWork;
 import cn.gov.jiyuan.platform.jobs.Progress;
 import cn.gov.jiyuan.platform.parties.Units;
 import cn.gov.jiyuan.platform.portal.Texts;
+import cn.gov.jiyuan.platform.sheets.SheetRows;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -8,6 +8,7 @@ import cn.gov.jiyuan.platform.audit.Audit;
 import cn.gov.jiyuan.platform.audit.AuditEvent;
 import cn.gov.jiyuan.platform.files.FileStore;
 import cn.gov.jiyuan.platform.jobs.LongJobs;
+import cn.gov.jiyuan.platform.sheets.SheetsError;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -73,7 +74,7 @@ class ItemImports {
         try {
             byte[] bytes = content.readNBytes(MOST_CSV + 1);
             if (bytes.length == 0 || bytes.length > MOST_CSV) {
-                throw Fault.at("/file", ItemsError.SHEET_UNREADABLE, name);
+                throw Fault.at("/file", SheetsError.UNREADABLE, name);
             }
             return files.put(actor, name, "text/csv", bytes);
         } catch (IOException e) {

@@ -44,7 +44,6 @@ enum ItemsError implements ErrorCode {
     CLAIMED("claimed", ErrorKind.CONFLICT),
     UNIT_UNKNOWN("unit-unknown", ErrorKind.INPUT),
     SHEET_KIND("sheet-kind", ErrorKind.INPUT),
-    SHEET_UNREADABLE("sheet-unreadable", ErrorKind.INPUT),
     SHEET_HEADING("sheet-heading", ErrorKind.INPUT),
     IMPORT_UNKNOWN("import-unknown", ErrorKind.MISSING),
     DIFFERENCE_UNKNOWN("difference-unknown", ErrorKind.MISSING),

@@ -17,7 +17,8 @@
             "parties",
             "portal",
             "records",
-            "search"
+            "search",
+            "sheets"
         })
 @NullMarked
 package cn.gov.jiyuan.support.items;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cn.gov.jiyuan.contracts.items.ItemGuide;
 import cn.gov.jiyuan.kernel.time.LegalTerm;
 import cn.gov.jiyuan.platform.access.RowScope;
+import cn.gov.jiyuan.platform.sheets.SheetRows;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -135,7 +136,7 @@ class ImportRulesTest {
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(book))) {
             part(zip, "xl/worksheets/sheet1.xml", sheet.replace("%s", "长".repeat(40_000)));
         }
-        assertThatThrownBy(() -> rows(book)).hasMessageContaining("items.sheet-unreadable");
+        assertThatThrownBy(() -> rows(book)).hasMessageContaining("sheets.unreadable");
     }
 
     private static void part(ZipOutputStream zip, String name, String xml) throws IOException {

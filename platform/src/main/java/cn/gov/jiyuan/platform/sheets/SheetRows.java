@@ -1,4 +1,4 @@
-package cn.gov.jiyuan.support.items;
+package cn.gov.jiyuan.platform.sheets;
 
 import cn.gov.jiyuan.kernel.error.Fault;
 import java.io.BufferedReader;
@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * The rows of an uploaded table, one after the other, in little memory (表格逐行读取): CSV in UTF-8 or GB18030, or the first
  * sheet of an XLSX. Reads cells as they are written; a code that the spreadsheet keeps as a number comes as that number.
  */
-final class SheetRows {
+public final class SheetRows {
     private static final long MOST_BYTES = 512L << 20;
     private static final long MOST_TEXT = 64L << 20;
     private static final int MOST_COLUMNS = 200;
@@ -40,14 +40,14 @@ final class SheetRows {
     private static final int LONGEST_CELL = 32_767;
 
     /** Takes one row; false ends the reading. */
-    interface Sink {
+    public interface Sink {
         boolean row(int line, List<String> cells);
     }
 
     private SheetRows() {}
 
-    /** @throws Fault {@code items.sheet-unreadable} */
-    static void read(Path file, String name, Sink sink) {
+    /** @throws Fault {@code sheets.unreadable} */
+    public static void read(Path file, String name, Sink sink) {
         try {
             if (name.toLowerCase(Locale.ROOT).endsWith(".xlsx")) {
                 xlsx(file, sink);
@@ -58,7 +58,7 @@ final class SheetRows {
             if (e instanceof Fault fault) {
                 throw fault;
             }
-            throw Fault.caused(e, ItemsError.SHEET_UNREADABLE, name);
+            throw Fault.caused(e, SheetsError.UNREADABLE, name);
         }
     }
 
