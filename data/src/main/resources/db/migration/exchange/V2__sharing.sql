@@ -472,13 +472,15 @@ create table exchange.supervision (
     case_id uuid primary key,
     subject text not null,
     unit_id uuid not null,
-    opened_at timestamptz not null
+    opened_at timestamptz not null,
+    settled boolean not null default false
 );
 comment on table exchange.supervision is '共享督办与其原因的对应';
 comment on column exchange.supervision.case_id is '督办的办理标识';
 comment on column exchange.supervision.subject is '原因：共享申请或者需求';
 comment on column exchange.supervision.unit_id is '责任部门';
 comment on column exchange.supervision.opened_at is '发出时间';
+comment on column exchange.supervision.settled is '原因是否已经消除';
 create index supervision_subject on exchange.supervision (subject);
 
 create table exchange.served_wish (
@@ -488,3 +490,7 @@ create table exchange.served_wish (
 comment on table exchange.served_wish is '待建的供数表：数据集有新版本，或者目录新挂接了数据集';
 comment on column exchange.served_wish.dataset is '数据集';
 comment on column exchange.served_wish.at is '登记时间';
+
+create view exchange.answering as
+    select * from exchange.share_request where state not in ('draft', 'department', 'review', 'returned', 'withdrawn');
+comment on view exchange.answering is '向提供部门提出、已经到达提供部门的共享申请';

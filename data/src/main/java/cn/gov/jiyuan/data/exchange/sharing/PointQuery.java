@@ -2,7 +2,6 @@ package cn.gov.jiyuan.data.exchange.sharing;
 
 import cn.gov.jiyuan.data.exchange.sharing.Layout.Place;
 import cn.gov.jiyuan.kernel.error.Fault;
-import cn.gov.jiyuan.platform.hub.DataType;
 import cn.gov.jiyuan.platform.keys.PersonalCipher;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -167,6 +166,11 @@ final class PointQuery {
         return shown(grant.fields(), clear(layout, row));
     }
 
+    @Nullable
+    String text(Layout layout, ServedStore.Lying row, String column) {
+        return clear(layout, row).values().get(column);
+    }
+
     private Served served(String dataset) {
         return tables.of(dataset).orElseThrow(() -> new Fault(SharingError.NOT_SERVED));
     }
@@ -183,15 +187,6 @@ final class PointQuery {
             };
         } catch (DateTimeException | NumberFormatException e) {
             throw Fault.caused(e, SharingError.BAD_CONDITION, place.title());
-        }
-    }
-
-    static boolean comparable(DataType type, String text) {
-        try {
-            typed(new Place("x", "x", type, false, false), text);
-            return true;
-        } catch (Fault notOfThatType) {
-            return false;
         }
     }
 }

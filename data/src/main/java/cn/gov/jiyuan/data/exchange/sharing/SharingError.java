@@ -32,7 +32,6 @@ enum SharingError implements ErrorCode {
     NOT_SERVED("not-served", ErrorKind.CONFLICT, 409),
     WRONG_MODE("wrong-mode", ErrorKind.CONFLICT, 409),
     NO_BASIS("no-basis", ErrorKind.INPUT, 422),
-    EXPIRED_LIST("closed-year", ErrorKind.CONFLICT, 409),
     BAD_FILE("bad-file", ErrorKind.INPUT, 422),
 
     NO_SIGNATURE("no-signature", ErrorKind.PERMISSION, 401),

@@ -74,6 +74,7 @@ final class Supervision {
                 cases.act(Actor.SYSTEM, id, present.version(), "settle", ActionInput.NONE.withReason("原因已经消除"));
             }
         }
+        store.settled(subject);
     }
 
     /** Whether one is open for this cause. */

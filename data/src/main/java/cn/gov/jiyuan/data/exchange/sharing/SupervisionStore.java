@@ -31,4 +31,16 @@ final class SupervisionStore {
         return jdbc.queryForList(
                 "select case_id from exchange.supervision where subject = ? order by opened_at", UUID.class, subject);
     }
+
+    /** Demands that are met by now, while their supervision is not known to be over. */
+    List<String> overcome() {
+        return jdbc.queryForList(
+                "select s.subject from exchange.supervision s join exchange.demand d on s.subject = 'demand:' || d.id"
+                        + " where d.standing = 'MET' and not s.settled",
+                String.class);
+    }
+
+    void settled(String subject) {
+        jdbc.update("update exchange.supervision set settled = true where subject = ?", subject);
+    }
 }
