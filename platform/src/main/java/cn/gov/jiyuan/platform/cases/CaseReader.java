@@ -72,7 +72,10 @@ final class CaseReader {
         return evidence.of(caseId);
     }
 
-    /** By reach of the reading permission, or because one has or had a task in it, or is its applicant or agent. */
+    /**
+     * By reach of the reading permission, or because one has or had a task in it or may take one, or is its applicant or
+     * agent.
+     */
     boolean maySee(Actor actor, Docket docket) {
         Matter matter = docket.matter;
         boolean party = !actor.isAnonymous()
@@ -82,7 +85,8 @@ final class CaseReader {
         return party
                 || actor.equals(Actor.SYSTEM)
                 || covers(actor, matter, docket.type.readPermission())
-                || docket.tasks.values().stream().anyMatch(t -> t.isHeldBy(actor.personId()));
+                || docket.tasks.values().stream().anyMatch(t -> t.isHeldBy(actor.personId()))
+                || docket.liveTasks().stream().anyMatch(t -> t.assignee == null && t.mayBeClaimedBy(actor));
     }
 
     /** The permission, reaching this case or carried by a task that the actor holds. */

@@ -48,9 +48,17 @@ public record CaseState(
      * @param title “审查材料”
      * @param role role whose holders may take it
      * @param unitId unit of those holders; null for the unit of the case
+     * @param unitFact name of the fact of the case that holds the id of that unit; null if it is not told by the case
      */
     public record TaskSpec(
-            String title, String role, @Nullable UUID unitId) {}
+            String title, String role, @Nullable UUID unitId, @Nullable String unitFact) {
+        /** The unit whose task it is; null for the unit of the case. */
+        @Nullable
+        UUID unitIn(Map<String, Object> facts) {
+            Object told = unitFact == null ? null : facts.get(unitFact);
+            return told == null ? unitId : UUID.fromString(told.toString());
+        }
+    }
 
     /** What a drawing or a document shows of the state. */
     Map<String, Object> facts() {
@@ -96,13 +104,19 @@ public record CaseState(
         }
 
         public Builder task(String title, String role) {
-            task = new TaskSpec(title, role, null);
+            task = new TaskSpec(title, role, null, null);
             return this;
         }
 
         /** A task for another unit than that of the case: who oversees does not sit where the work is done. */
         public Builder task(String title, String role, UUID unitId) {
-            task = new TaskSpec(title, role, unitId);
+            task = new TaskSpec(title, role, unitId, null);
+            return this;
+        }
+
+        /** A task for a unit that differs from case to case, and that the case knows as a fact. */
+        public Builder taskOf(String unitFact, String title, String role) {
+            task = new TaskSpec(title, role, null, unitFact);
             return this;
         }
 

@@ -124,8 +124,8 @@ final class Docket {
     private void openTask(CaseState state, @Nullable Colleague assignee, Colleague by, Instant at) {
         CaseState.TaskSpec spec = state.task();
         if (spec != null) {
-            CaseTask task =
-                    addTask(TaskKind.HANDLE, spec.title(), spec.role(), null, null, null, by, at, spec.unitId());
+            UUID unit = spec.unitIn(matter.data);
+            CaseTask task = addTask(TaskKind.HANDLE, spec.title(), spec.role(), null, null, null, by, at, unit);
             if (assignee != null) {
                 task.assign(assignee, at);
             }

@@ -1,0 +1,33 @@
+package cn.gov.jiyuan.data.exchange.sharing;
+
+import java.util.List;
+
+/** A condition on the rows that a grant opens (行条件): a column, a comparison and values; never SQL. */
+record RowCondition(String column, Comparison comparison, List<String> values) {
+    /** How the column is compared. */
+    enum Comparison {
+        EQUALS("等于"),
+        IN("属于"),
+        PREFIX("开头是"),
+        AT_LEAST("不小于"),
+        AT_MOST("不大于");
+
+        private final String label;
+
+        Comparison(String label) {
+            this.label = label;
+        }
+
+        String label() {
+            return label;
+        }
+    }
+
+    RowCondition {
+        values = List.copyOf(values);
+    }
+
+    boolean wellFormed() {
+        return !values.isEmpty() && (comparison == Comparison.IN || values.size() == 1);
+    }
+}
