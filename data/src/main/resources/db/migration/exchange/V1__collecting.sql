@@ -116,8 +116,17 @@ create table exchange.batch (
     started_at    timestamptz not null,
     ended_at      timestamptz,
     corrects      uuid,
-    is_demo       boolean     not null
+    is_demo       boolean     not null,
+    has_rejects   boolean generated always as (row_reject > 0) stored,
+    scheduled     boolean generated always as (due_at is not null) stored,
+    on_time       boolean generated always as (coalesce(state in ('DONE', 'DUPLICATE') and ended_at <= due_at, false)) stored,
+    ok_rate       numeric(5, 2) generated always as (case when row_in = 0 then null else round(100.0 * row_ok / row_in, 2) end) stored
 );
+create index batch_scheduled on exchange.batch (scheduled, started_at desc, id desc);
+create index batch_on_time on exchange.batch (on_time, started_at desc, id desc);
+create index batch_has_rejects on exchange.batch (has_rejects, started_at desc, id desc);
+create index batch_origin on exchange.batch (origin, started_at desc, id desc);
+create index batch_dataset on exchange.batch (dataset, started_at desc, id desc);
 create index batch_task on exchange.batch (task_id, started_at desc, id desc);
 create index batch_unit on exchange.batch (unit_id, started_at desc, id desc);
 create index batch_started on exchange.batch (started_at desc, id desc);
@@ -132,7 +141,7 @@ comment on column exchange.batch.unit_id is '数据提供部门';
 comment on column exchange.batch.number is '批次号，同一任务内由报送方指定或者由内容得出';
 comment on column exchange.batch.dataset is '目标数据集';
 comment on column exchange.batch.mode is '入库方式';
-comment on column exchange.batch.state is '状态：QUEUED 排队，RUNNING 归集中，DONE 完成，DUPLICATE 重复批次，FAILED 失败，CANCELLED 已取消，MISSED 未报送';
+comment on column exchange.batch.state is '状态：QUEUED 排队，RUNNING 归集中，DONE 完成，DUPLICATE 重复批次，HELD 被拦截待放行，FAILED 失败，CANCELLED 已取消，MISSED 未报送';
 comment on column exchange.batch.origin is '来源：LOCAL 本地，PROVINCE 省级回流';
 comment on column exchange.batch.as_of is '数据截止日期，省级回流必填';
 comment on column exchange.batch.file_id is '报送文件（文件库）';
@@ -160,13 +169,10 @@ comment on column exchange.batch.started_at is '开始时间';
 comment on column exchange.batch.ended_at is '结束时间';
 comment on column exchange.batch.corrects is '所更正的批次';
 comment on column exchange.batch.is_demo is '是否演示数据';
-
-create view exchange.batch_list as
-select b.*, b.row_reject > 0 as has_rejects, b.due_at is not null as scheduled, b.row_in > 0 and b.state = 'DONE' as counted,
-       coalesce(b.state in ('DONE', 'DUPLICATE') and b.ended_at <= b.due_at, false) as on_time,
-       case when b.row_in = 0 then null else round(100.0 * b.row_ok / b.row_in, 2) end as ok_rate
-  from exchange.batch b;
-comment on view exchange.batch_list is '归集批次及其是否及时、合格率';
+comment on column exchange.batch.has_rejects is '是否有拒收行';
+comment on column exchange.batch.scheduled is '是否计划批次';
+comment on column exchange.batch.on_time is '是否在应完成时点前完成';
+comment on column exchange.batch.ok_rate is '合格率，百分数';
 
 create table exchange.reject (
     id          uuid primary key,

@@ -25,6 +25,8 @@ final class House {
     private static final Path ROOT = root();
     private static final Pattern CHAPTER_CLASS =
             Pattern.compile("cn\\.gov\\.jiyuan\\.(" + String.join("|", CHAPTERS) + ")\\.([a-z0-9]+)\\..*");
+    private static final Pattern CHAPTER_FILE =
+            Pattern.compile(".*/cn/gov/jiyuan/(" + String.join("|", CHAPTERS) + ")/([a-z0-9]+)/.*");
     private static final Pattern SCHEMA = Pattern.compile(".*/src/main/resources/db/migration/([a-z0-9]+)/.*\\.sql");
 
     private House() {}
@@ -85,8 +87,12 @@ final class House {
 
     /** A delivered file: path from the root, and text. */
     record Source(String path, String text) {
-        /** The package's last part: the engine or system that the file belongs to. */
+        /** The engine or system that the file belongs to: of a chapter's packages the third part, else the last. */
         String module() {
+            Matcher chapter = CHAPTER_FILE.matcher(path);
+            if (chapter.matches()) {
+                return chapter.group(2);
+            }
             String folder = path.substring(0, path.lastIndexOf('/'));
             return folder.substring(folder.lastIndexOf('/') + 1);
         }

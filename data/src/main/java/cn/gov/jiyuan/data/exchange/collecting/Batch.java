@@ -44,6 +44,8 @@ record Batch(
         DONE("完成"),
         /** The same batch had been landed before; nothing was changed. */
         DUPLICATE("重复批次"),
+        /** The hub holds it back until somebody has looked at it. */
+        HELD("被拦截，待放行"),
         FAILED("失败"),
         CANCELLED("已取消"),
         /** It was due and nobody sent it. */

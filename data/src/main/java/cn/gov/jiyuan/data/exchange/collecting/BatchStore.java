@@ -115,6 +115,22 @@ final class BatchStore {
                 .map(OffsetDateTime::toInstant);
     }
 
+    /** For the present transaction: files are written in it, and large datasets take their time. */
+    void patient() {
+        jdbc.execute("set local idle_in_transaction_session_timeout = 0");
+    }
+
+    /** A held batch was let through. @return how many were waiting under the number */
+    int released(UUID task, String number, long snapshot, Instant at) {
+        return jdbc.update(
+                "update exchange.batch set state = 'DONE', snapshot = ?, message = message || '；已放行入库', ended_at = ?"
+                        + " where task_id = ? and number = ? and state = 'HELD'",
+                snapshot,
+                time(at),
+                task,
+                number);
+    }
+
     void job(UUID id, UUID job) {
         jdbc.update("update exchange.batch set job_id = ? where id = ?", job, id);
     }
@@ -157,7 +173,7 @@ final class BatchStore {
     long[] timely(RowScope scope, LocalDate since, Instant now) {
         List<Object> arguments = new ArrayList<>(List.of(time(now), since));
         return two(
-                "select count(*), count(*) filter (where on_time) from exchange.batch_list"
+                "select count(*), count(*) filter (where on_time) from exchange.batch"
                         + " where scheduled and (ended_at is not null or due_at <= ?) and started_at >= ?"
                         + within(scope, arguments),
                 arguments);

@@ -29,7 +29,7 @@ final class Capture {
     /** Changes after which a batch is closed at the next end of a transaction. */
     private static final int ENOUGH = 20_000;
 
-    private static final Duration LONGEST = Duration.ofSeconds(2);
+    private static final Duration LONGEST = Duration.ofSeconds(5);
 
     private final TaskStore tasks;
     private final CollectTasks desk;
@@ -123,8 +123,9 @@ final class Capture {
                 Batch.Counts counts = new Batch.Counts(
                         intake.in(), intake.ok(), intake.rejected(), 0, 0, landing.digest(), "");
                 transactions.executeWithoutResult(status -> {
+                    batches.patient();
                     batches.insert(batch);
-                    Long version = intake.ok() == 0 ? null : landing.commit().snapshot().number();
+                    Long version = intake.ok() == 0 ? null : Collector.version(landing.commit());
                     tasks.watermark(task.id(), position);
                     outcomes.good(
                             Actor.SYSTEM, batch, counts, Batch.State.DONE, version, "首次全量：收到 " + counts.in() + " 行");
@@ -179,6 +180,7 @@ final class Capture {
         private long position;
         private long taken;
         private Instant since = Instant.MIN;
+        private boolean halted;
 
         Reading(CollectTask task, SourceSpec.OfLog log, ChangeLog stream, String from) {
             this.task = task;
@@ -192,7 +194,7 @@ final class Capture {
         long untilQuiet(BooleanSupplier stop) throws SQLException {
             int quiet = 0;
             boolean open = false;
-            while (quiet < 20 && (open || !stop.getAsBoolean())) {
+            while (!halted && quiet < 20 && (open || !stop.getAsBoolean())) {
                 LogMessage message = stream.next();
                 if (message == null) {
                     if (!open && size() > 0) {
@@ -209,7 +211,9 @@ final class Capture {
                     close();
                 }
             }
-            close();
+            if (!halted && !open) {
+                close();
+            }
             return taken;
         }
 
@@ -291,22 +295,25 @@ final class Capture {
                     own.land(landing);
                     Batch.Counts counts = own.counts(landing.digest());
                     transactions.executeWithoutResult(status -> {
+                        batches.patient();
                         batches.insert(batch);
                         own.quarantine(batch, clock.instant());
-                        Long version = landing.size() == 0
-                                ? null
-                                : landing.commit().snapshot().number();
+                        Landing.Landed landed = landing.size() == 0 ? null : landing.commit();
+                        Long version = landed == null ? null : Collector.version(landed);
+                        String held = landed == null ? null : landed.held();
                         tasks.watermark(task.id(), high);
                         if (task.structure().isEmpty()) {
                             tasks.structure(task.id(), own.structure());
                         }
-                        outcomes.good(
-                                Actor.SYSTEM,
-                                batch,
-                                counts,
-                                Batch.State.DONE,
-                                version,
-                                "变更 " + counts.in() + " 条，写入 " + counts.ok() + " 行，删除 " + counts.removed() + " 行");
+                        String said = "变更 " + counts.in() + " 条，写入 " + counts.ok() + " 行，删除 " + counts.removed() + " 行";
+                        if (held == null) {
+                            outcomes.good(Actor.SYSTEM, batch, counts, Batch.State.DONE, version, said);
+                        } else {
+                            outcomes.good(Actor.SYSTEM, batch, counts, Batch.State.HELD, null, said + "；" + held);
+                            // Later changes must not be landed before these.
+                            desk.halt(task.id(), "批次 " + batch.number() + " 被拦截：" + held);
+                            halted = true;
+                        }
                     });
                     taken += counts.in();
                 }

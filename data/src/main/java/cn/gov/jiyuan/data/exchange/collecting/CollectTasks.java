@@ -314,7 +314,7 @@ class CollectTasks {
         }
         String title = target.title() == null || target.title().isBlank() ? draft.name() : target.title();
         List<String> key = known != null ? known.key() : target.key() == null ? List.of() : target.key();
-        int buckets = known != null ? known.buckets() : key.isEmpty() ? 1 : 8;
+        int buckets = known != null ? known.buckets() : key.isEmpty() ? 1 : 16;
         Dataset declared = new Dataset(
                 target.dataset(), known == null ? title : known.title(), unit.code(), columns, key, buckets);
         datasets.declare(actor, declared);

@@ -39,6 +39,8 @@ public enum CollectingError implements ErrorCode {
     NUMBER_TAKEN("number-taken", ErrorKind.CONFLICT),
     /** The log is not set up for reading. */
     PUBLICATION("publication", ErrorKind.EXTERNAL),
+    /** The hub holds a part back, and what comes after it must wait. */
+    HELD("held", ErrorKind.CONFLICT),
     /** A corrected row is still wrong. */
     STILL_WRONG("still-wrong", ErrorKind.INPUT),
     SETTLED("settled", ErrorKind.CONFLICT),

@@ -10,6 +10,7 @@ import cn.gov.jiyuan.platform.hub.Dataset;
 import cn.gov.jiyuan.platform.hub.Datasets;
 import cn.gov.jiyuan.platform.hub.HubError;
 import cn.gov.jiyuan.platform.hub.Landing;
+import cn.gov.jiyuan.platform.hub.Snapshot;
 import cn.gov.jiyuan.platform.jobs.Progress;
 import cn.gov.jiyuan.platform.keys.Sm3;
 import cn.gov.jiyuan.platform.rules.Rules;
@@ -42,7 +43,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class Collector {
     private static final Logger LOG = LoggerFactory.getLogger(Collector.class);
     /** Rows of a part of a table: enough to be quick, little to lose when the source dies. */
-    static final int PART = 100_000;
+    static final int PART = 500_000;
 
     private static final int TRIES = 5;
 
@@ -276,12 +277,16 @@ final class Collector {
                 return;
             }
             transactions.executeWithoutResult(status -> {
+                batches.patient();
                 Landing.Landed landed = landing.commit();
+                Long version = version(landed);
                 if (landed.duplicate()) {
                     quarantine.forget(batch.id());
-                    end(Batch.State.DUPLICATE, landed.snapshot().number(), "批次 " + batch.number() + " 已经入库过，没有重复入库");
+                    end(Batch.State.DUPLICATE, version, "批次 " + batch.number() + " 已经入库过，没有重复入库");
+                } else if (landed.held() != null) {
+                    end(Batch.State.HELD, null, said(intake) + "；" + landed.held());
                 } else {
-                    end(Batch.State.DONE, landed.snapshot().number(), said(intake));
+                    end(Batch.State.DONE, version, said(intake));
                     learn(intake);
                 }
             });
@@ -385,15 +390,22 @@ final class Collector {
                         0,
                         landing.digest(),
                         "");
+                @Nullable String[] held = new String[1];
                 transactions.executeWithoutResult(status -> {
+                    batches.patient();
                     if (intake.ok() > 0) {
-                        landing.commit();
+                        held[0] = landing.commit().held();
                     }
                     tasks.watermark(task.id(), Marks.text(java.util.Objects.requireNonNull(last[0])));
                     batches.progress(batch.id(), sum, number);
                     learn(intake);
                 });
                 counts = sum;
+                if (held[0] != null) {
+                    // Later rows must not be landed before these.
+                    desk.halt(task.id(), "批次 " + batch.number() + " 被拦截：" + held[0]);
+                    throw new Fault(CollectingError.HELD, held[0]);
+                }
                 progress.say("已入库 " + counts.ok() + " 行");
                 return intake.in() == part;
             }
@@ -419,6 +431,11 @@ final class Collector {
                 delete(copy);
             }
         }
+    }
+
+    static @Nullable Long version(Landing.Landed landed) {
+        Snapshot made = landed.snapshot();
+        return made == null ? null : made.number();
     }
 
     private static void delete(@Nullable Path copy) {

@@ -89,7 +89,8 @@ class Outcomes {
         LocalDate today = LocalDate.now(clock);
         boolean enough = failures >= rules.integer("exchange.collecting.failures", today);
         boolean hopeless = why.code() == CollectingError.STRUCTURE;
-        if (hopeless || enough && !task.schedule().byHand()) {
+        boolean byItself = !task.schedule().byHand() || task.source().sort() == SourceKind.LOG;
+        if (hopeless || enough && byItself) {
             desk.halt(task.id(), message);
             send(task, "exchange.collecting.halted", List.of(task.name(), task.dataset(), message));
         } else {

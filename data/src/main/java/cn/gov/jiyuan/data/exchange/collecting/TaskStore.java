@@ -60,11 +60,12 @@ final class TaskStore {
                 limit);
     }
 
-    List<CollectTask> logs() {
+    List<CollectTask> logs(Instant now) {
         return jdbc.query(
                 "select * from exchange.task where state = 'ACTIVE' and kind = 'LOG'"
-                        + " and (next_run_at is null or next_run_at <= now()) order by code",
-                (row, n) -> task(row));
+                        + " and (next_run_at is null or next_run_at <= ?) order by code",
+                (row, n) -> task(row),
+                time(now));
     }
 
     List<CollectTask> files() {
