@@ -179,6 +179,6 @@ class BackupTest {
     }
 
     private static DatabaseProperties embedded() {
-        return new DatabaseProperties(null, null, null, 4, Map.of());
+        return new DatabaseProperties(null, null, null, 4, DatabaseProperties.PATIENCE, Map.of());
     }
 }
