@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -29,6 +30,8 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.View;
+import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 
 /** Turns refusals into RFC 9457 problems for programs and into plain pages for people. */
 @ControllerAdvice
@@ -40,8 +43,15 @@ class FaultAdvice {
     private final PageModel pages;
     private final ObjectProvider<ActorSource> actors;
     private final KeptForms keptForms;
+    private final ObjectProvider<ThymeleafViewResolver> views;
 
-    FaultAdvice(Texts texts, PageModel pages, ObjectProvider<ActorSource> actors, KeptForms keptForms) {
+    FaultAdvice(
+            Texts texts,
+            PageModel pages,
+            ObjectProvider<ActorSource> actors,
+            KeptForms keptForms,
+            ObjectProvider<ThymeleafViewResolver> views) {
+        this.views = views;
         this.texts = texts;
         this.pages = pages;
         this.actors = actors;
@@ -80,7 +90,8 @@ class FaultAdvice {
         if (isProgram(request)) {
             return problem(HttpStatus.SERVICE_UNAVAILABLE, fault.code().code(), sentence, null);
         }
-        ModelAndView page = new ModelAndView("portal/busy", pages.attributesAtHand(request));
+        ModelAndView page = new ModelAndView(
+                new SessionlessView(view("portal/busy")), pages.attributesAtHand(request));
         page.setStatus(HttpStatus.SERVICE_UNAVAILABLE);
         page.addObject("sentence", sentence);
         page.addObject("code", fault.code().code());
@@ -88,6 +99,14 @@ class FaultAdvice {
         page.addObject("form", form && SentForm.isOurs(request) ? SentForm.of(request) : null);
         page.addObject("again", form ? null : pages.attributesAtHand(request).get("here"));
         return page;
+    }
+
+    private View view(String name) {
+        try {
+            return Objects.requireNonNull(views.getObject().resolveViewName(name, Locale.CHINA));
+        } catch (Exception e) {
+            throw new IllegalStateException(name, e);
+        }
     }
 
     @ExceptionHandler(Exception.class)

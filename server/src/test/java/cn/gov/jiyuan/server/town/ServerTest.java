@@ -71,7 +71,7 @@ public abstract class ServerTest {
         TestPostgres.register(registry);
         registry.add("jiyuan.home", HOME::toString);
         registry.add("jiyuan.demo.enabled", () -> "false");
-        registry.add("jiyuan.database.patience", () -> "5s");
+        registry.add("jiyuan.database.patience", () -> "15s");
         registry.add("jiyuan.identity.face.demonstration", () -> "true");
         registry.add("jiyuan.openid.loopback-clients", () -> "true");
     }

@@ -16,7 +16,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
  */
 final class DigestThreads implements PasswordEncoder {
     private static final int THREADS =
-            Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+            Runtime.getRuntime().availableProcessors();
 
     private final PasswordEncoder encoder;
     private final Executor threads;

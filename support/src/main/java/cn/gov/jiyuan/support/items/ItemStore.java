@@ -32,46 +32,60 @@ import org.springframework.stereotype.Component;
 /** Rows of schema {@code items}. */
 @Component
 class ItemStore {
-    private static final String VERSION = """
+    private static final String WITHOUT_CONTENT = """
             select i.id as item_id, i.code, i.basic_code, i.unit_id, i.unit_code, i.unit_name, i.area_code, i.use_level,
-                   v.id, v.number, v.state, v.revision, v.content::text as content, v.effective_from, v.effective_to,
+                   v.id, v.number, v.state, v.revision, v.effective_from, v.effective_to,
                    v.edited_by, v.edited_by_name, v.edited_at, v.published_by_name, v.published_at, v.note, v.is_demo
-              from items.item i join items.version v on v.item_id = i.id
             """;
+    private static final String FROM = " from items.item i join items.version v on v.item_id = i.id ";
+    private static final String VERSION = WITHOUT_CONTENT + ", v.content::text as content" + FROM;
     private static final String ON_DAY =
             " and v.published_at is not null and v.effective_from <= :day and (v.effective_to is null or v.effective_to > :day)";
     private static final String ACCEPTING =
             " and (i.suspended_from is null or i.suspended_from > :day or i.suspended_to <= :day)";
 
     private final JdbcClient jdbc;
+    private final RecentContents contents = new RecentContents();
 
     ItemStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
     Optional<StoredVersion> inForce(String code, LocalDate day) {
-        return jdbc.sql(VERSION + " where i.code = :code" + ON_DAY + ACCEPTING + " order by v.number desc limit 1")
-                .param("code", code)
-                .param("day", day)
-                .query(ItemStore::version)
-                .optional();
+        return one(
+                " where i.code = :code" + ON_DAY + ACCEPTING + " order by v.number desc limit 1",
+                Map.of("code", code, "day", day));
     }
 
     /** The version that holds on the day, also while the item is suspended. */
     Optional<StoredVersion> held(String code, LocalDate day) {
-        return jdbc.sql(VERSION + " where i.code = :code" + ON_DAY + " order by v.number desc limit 1")
-                .param("code", code)
-                .param("day", day)
-                .query(ItemStore::version)
-                .optional();
+        return one(
+                " where i.code = :code" + ON_DAY + " order by v.number desc limit 1",
+                Map.of("code", code, "day", day));
     }
 
     Optional<StoredVersion> version(ItemVersionRef ref) {
-        return jdbc.sql(VERSION + " where i.code = :code and v.number = :number")
-                .param("code", ref.code())
-                .param("number", ref.version())
-                .query(ItemStore::version)
+        return one(
+                " where i.code = :code and v.number = :number", Map.of("code", ref.code(), "number", ref.version()));
+    }
+
+    /** One version; its content is parsed once per revision and not at every page that asks for it. */
+    private Optional<StoredVersion> one(String where, Map<String, ?> parameters) {
+        return jdbc.sql(WITHOUT_CONTENT + FROM + where)
+                .params(parameters)
+                .query((row, n) -> version(
+                        row,
+                        contents.of(
+                                new RecentContents.Key(row.getObject("id", UUID.class), row.getInt("revision")),
+                                this::content)))
                 .optional();
+    }
+
+    private RecentContents.Read content(UUID version) {
+        return jdbc.sql("select revision, content::text from items.version where id = ?")
+                .param(version)
+                .query((row, n) -> new RecentContents.Read(row.getInt(1), ContentJson.read(row.getString(2))))
+                .single();
     }
 
     List<StoredVersion> versions(String code) {
@@ -106,6 +120,10 @@ class ItemStore {
     }
 
     private static StoredVersion version(ResultSet row, int number) throws SQLException {
+        return version(row, ContentJson.read(row.getString("content")));
+    }
+
+    private static StoredVersion version(ResultSet row, ItemContent content) throws SQLException {
         ItemGuide guide = new ItemGuide(
                 row.getObject("item_id", UUID.class),
                 row.getString("code"),
@@ -119,7 +137,7 @@ class ItemStore {
                 row.getObject("effective_from", LocalDate.class),
                 row.getObject("effective_to", LocalDate.class),
                 row.getBoolean("is_demo"),
-                ContentJson.read(row.getString("content")));
+                content);
         Timestamp published = row.getTimestamp("published_at");
         return new StoredVersion(
                 row.getObject("id", UUID.class),
