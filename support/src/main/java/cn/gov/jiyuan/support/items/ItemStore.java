@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -69,22 +70,19 @@ class ItemStore {
                 " where i.code = :code and v.number = :number", Map.of("code", ref.code(), "number", ref.version()));
     }
 
-    /** One version; its content is parsed once per revision and not at every page that asks for it. */
+    /** One version; the content of what was published is read once and not at every page that asks for it. */
     private Optional<StoredVersion> one(String where, Map<String, ?> parameters) {
         return jdbc.sql(WITHOUT_CONTENT + FROM + where)
                 .params(parameters)
-                .query((row, n) -> version(
-                        row,
-                        contents.of(
-                                new RecentContents.Key(row.getObject("id", UUID.class), row.getInt("revision")),
-                                this::content)))
-                .optional();
+                .query((row, n) -> head(row))
+                .optional()
+                .map(head -> head.with().apply(head.published() ? contents.of(head.key(), this::content) : content(head.key())));
     }
 
-    private RecentContents.Read content(UUID version) {
-        return jdbc.sql("select revision, content::text from items.version where id = ?")
-                .param(version)
-                .query((row, n) -> new RecentContents.Read(row.getInt(1), ContentJson.read(row.getString(2))))
+    private ItemContent content(RecentContents.Key key) {
+        return jdbc.sql("select content::text from items.version where id = ?")
+                .param(key.version())
+                .query((row, n) -> ContentJson.read(row.getString(1)))
                 .single();
     }
 
@@ -120,36 +118,50 @@ class ItemStore {
     }
 
     private static StoredVersion version(ResultSet row, int number) throws SQLException {
-        return version(row, ContentJson.read(row.getString("content")));
+        return head(row).with().apply(ContentJson.read(row.getString("content")));
     }
 
-    private static StoredVersion version(ResultSet row, ItemContent content) throws SQLException {
-        ItemGuide guide = new ItemGuide(
-                row.getObject("item_id", UUID.class),
-                row.getString("code"),
-                row.getInt("number"),
-                row.getString("basic_code"),
-                row.getObject("unit_id", UUID.class),
-                row.getString("unit_code"),
-                row.getString("unit_name"),
-                row.getInt("use_level"),
-                VersionState.valueOf(row.getString("state")),
-                row.getObject("effective_from", LocalDate.class),
-                row.getObject("effective_to", LocalDate.class),
-                row.getBoolean("is_demo"),
-                content);
+    /** A version without its content. */
+    private record Head(RecentContents.Key key, boolean published, Function<ItemContent, StoredVersion> with) {}
+
+    private static Head head(ResultSet row) throws SQLException {
+        UUID id = row.getObject("id", UUID.class);
+        int revision = row.getInt("revision");
+        UUID item = row.getObject("item_id", UUID.class);
+        String code = row.getString("code");
+        int number = row.getInt("number");
+        String basicCode = row.getString("basic_code");
+        UUID unitId = row.getObject("unit_id", UUID.class);
+        String unitCode = row.getString("unit_code");
+        String unitName = row.getString("unit_name");
+        int useLevel = row.getInt("use_level");
+        VersionState state = VersionState.valueOf(row.getString("state"));
+        LocalDate from = row.getObject("effective_from", LocalDate.class);
+        LocalDate to = row.getObject("effective_to", LocalDate.class);
+        boolean demo = row.getBoolean("is_demo");
+        String area = row.getString("area_code");
+        UUID editor = row.getObject("edited_by", UUID.class);
+        String editorName = row.getString("edited_by_name");
+        Instant edited = row.getTimestamp("edited_at").toInstant();
+        String publisher = row.getString("published_by_name");
         Timestamp published = row.getTimestamp("published_at");
-        return new StoredVersion(
-                row.getObject("id", UUID.class),
-                guide,
-                row.getString("area_code"),
-                row.getInt("revision"),
-                row.getObject("edited_by", UUID.class),
-                row.getString("edited_by_name"),
-                row.getTimestamp("edited_at").toInstant(),
-                row.getString("published_by_name"),
-                published == null ? null : published.toInstant(),
-                row.getString("note"));
+        String note = row.getString("note");
+        return new Head(
+                new RecentContents.Key(id, revision),
+                published != null,
+                content -> new StoredVersion(
+                        id,
+                        new ItemGuide(
+                                item, code, number, basicCode, unitId, unitCode, unitName, useLevel, state, from, to, demo,
+                                content),
+                        area,
+                        revision,
+                        editor,
+                        editorName,
+                        edited,
+                        publisher,
+                        published == null ? null : published.toInstant(),
+                        note));
     }
 
     List<ItemSummary> list(ItemFilter filter, @Nullable String after, int limit) {

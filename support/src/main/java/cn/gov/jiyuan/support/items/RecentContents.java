@@ -7,8 +7,8 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /**
- * Contents of the versions that people ask for now (近用事项要素). Each save of a draft counts its revision up and nothing
- * changes the content of what was published, so a content once read for a revision stays true.
+ * Contents of the published versions that people ask for now (近用事项要素). What was published is never changed, only followed by
+ * another version, so that a content once read stays true on every node.
  */
 final class RecentContents {
     private static final int MOST = 200;
@@ -18,16 +18,13 @@ final class RecentContents {
 
     record Key(UUID version, int revision) {}
 
-    /** @param revision of the content, which may be newer than the one asked for */
-    record Read(int revision, ItemContent content) {}
-
-    ItemContent of(Key key, Function<UUID, Read> reader) {
+    ItemContent of(Key key, Function<Key, ItemContent> reader) {
         ItemContent known = recent.getIfPresent(key);
         if (known != null) {
             return known;
         }
-        Read read = reader.apply(key.version());
-        recent.put(new Key(key.version(), read.revision()), read.content());
-        return read.content();
+        ItemContent read = reader.apply(key);
+        recent.put(key, read);
+        return read;
     }
 }
