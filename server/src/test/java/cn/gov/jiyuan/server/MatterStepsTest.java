@@ -2,25 +2,19 @@ package cn.gov.jiyuan.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.gov.jiyuan.platform.jobs.RecurringWork;
 import cn.gov.jiyuan.server.town.Answer;
 import cn.gov.jiyuan.server.town.Applicant;
 import cn.gov.jiyuan.server.town.Official;
 import cn.gov.jiyuan.server.town.ServerTest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 /** The steps of a matter beside the straight way: each with its letter, its clock and its refusal. */
 class MatterStepsTest extends ServerTest {
-    @Autowired
-    private List<RecurringWork> works;
-
     @Test
     void onlyWhatLawOrItemLeaveOutStopsTheClockAndEachHasItsOwnLetter() {
         UUID matter = accepted(anEnterpriseOwner());
@@ -65,11 +59,11 @@ class MatterStepsTest extends ServerTest {
     void whoHearsNothingForFiveWorkdaysIsAcceptedAsOfTheDayHeApplied() {
         Applicant owner = anEnterpriseOwner();
         UUID matter = owner.applies();
-        run("onestop.deemed-acceptance");
+        recurs("onestop.deemed-acceptance");
         assertThat(aClerk().opens(matter).at("/matter/state").asString()).isEqualTo("submitted");
 
         clock.set("2022-10-10T09:00");
-        run("onestop.deemed-acceptance");
+        recurs("onestop.deemed-acceptance");
         JsonNode file = aClerk().opens(matter);
         assertThat(file.at("/matter/state").asString()).isEqualTo("review");
         assertThat(file.at("/matter/acceptedAt").asString()).startsWith("2022-09-26T01:00");
@@ -220,10 +214,6 @@ class MatterStepsTest extends ServerTest {
         return aVisitor()
                 .get("/verify?code=" + URLEncoder.encode(number, StandardCharsets.UTF_8))
                 .text();
-    }
-
-    private void run(String name) {
-        works.stream().filter(work -> work.name().equals(name)).forEach(RecurringWork::run);
     }
 
     /** The words of the last letter of that title. */

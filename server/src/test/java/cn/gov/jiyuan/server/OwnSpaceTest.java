@@ -2,21 +2,15 @@ package cn.gov.jiyuan.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.gov.jiyuan.platform.jobs.RecurringWork;
 import cn.gov.jiyuan.server.town.Answer;
 import cn.gov.jiyuan.server.town.Applicant;
 import cn.gov.jiyuan.server.town.Browser;
 import cn.gov.jiyuan.server.town.ServerTest;
-import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** What an applicant finds under 我的: messages, matters, drafts, and what the clock does to them. */
 class OwnSpaceTest extends ServerTest {
-    @Autowired
-    private List<RecurringWork> works;
-
     @Test
     void aMatterThatIsNotCorrectedInTimeLapsesAndTheApplicantIsTold() {
         Applicant owner = anEnterpriseOwner();
@@ -116,17 +110,7 @@ class OwnSpaceTest extends ServerTest {
 
     @Test
     void deadlinesOnAProvisionalCalendarAreLookedAfterByTheJobs() {
-        assertThat(works.stream().map(RecurringWork::name)).contains("cases.provisional");
         recurs("cases.provisional");
     }
 
-    private void recurs(String name) {
-        RecurringWork work = works.stream()
-                .filter(known -> known.name().equals(name))
-                .findFirst()
-                .orElseThrow();
-        for (boolean more = true; more; ) {
-            more = work.run();
-        }
-    }
 }

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.gov.jiyuan.scenario.Scenario;
 import cn.gov.jiyuan.server.town.Answer;
 import cn.gov.jiyuan.server.town.Browser;
+import cn.gov.jiyuan.server.town.Official;
 import cn.gov.jiyuan.server.town.ServerTest;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -52,6 +54,47 @@ class PostingTest extends ServerTest {
                         .query(Integer.class)
                         .single())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void theTasksOfWhoLeavesGoBackToTheUnitAndTheTimelineTellsWhy() {
+        UUID matter = anEnterpriseOwner().applies();
+        Official clerk = aClerk();
+        clerk.takes(matter);
+        assertThat(clerk.opens(matter).at("/tasks/0/assignee/id").asString()).isNotEmpty();
+
+        assertThat(leaves(postOf("clerk"), "2022-09-26").status()).isEqualTo(200);
+
+        JsonNode file = anOfficial("clerk2").opens(matter);
+        assertThat(file.at("/tasks/0/assignee").isNull()).as(file.toString()).isTrue();
+        assertThat(file.at("/tasks/0/status").asString()).isEqualTo("OPEN");
+        JsonNode entry = file.path("timeline").get(file.path("timeline").size() - 1);
+        assertThat(entry.path("label").asString()).isEqualTo("离岗放回");
+        assertThat(entry.path("note").asString()).contains("退回待签收");
+        assertThat(entry.path("reason").asString()).contains("不再任");
+        assertThat(jdbc.sql("select count(*) from audit.event where action like '%task.vacate' and subject_id = ?")
+                        .param(matter.toString())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+        anOfficial("clerk2").takes(matter);
+        anOfficial("clerk2").does(matter, "accept", "材料齐全");
+    }
+
+    @Test
+    void theTasksOfWhoLeavesLaterGoBackOnThatDay() {
+        UUID matter = anEnterpriseOwner().applies();
+        Official clerk = aClerk();
+        clerk.takes(matter);
+        assertThat(leaves(postOf("clerk"), "2022-09-27").status()).isEqualTo(200);
+        recurs("identity.left-desks");
+        assertThat(clerk.opens(matter).at("/tasks/0/assignee").isNull()).isFalse();
+
+        clock.set("2022-09-27T00:10");
+        recurs("identity.left-desks");
+
+        assertThat(anOfficial("clerk2").opens(matter).at("/tasks/0/assignee").isNull())
+                .isTrue();
     }
 
     @Test

@@ -10,6 +10,8 @@ public enum ErrorKind {
     MISSING,
     /** Somebody else was faster, or the state forbids it. */
     CONFLICT,
+    /** Too much at once; the same call succeeds later. */
+    BUSY,
     /** A party outside did not answer or answered badly. */
     EXTERNAL,
     /** Our own defect. */

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param notPerformerOf actions whose performer may not do this one (职责分离)
  * @param evidence kinds of evidence that must come with it
  * @param form id of the form whose answers come as data; null if none
- * @param consequence what will happen, told before it is done: “通过后将签发许可证并短信通知申请人。”
+ * @param consequence what will happen, told before it is done: “通过后将签发许可证并短信通知申请人。” A term is named by its clock,
+ *     “在 {acceptance} 内告知”, see {@link TermBlanks}
  * @param marks milestones of the case that it sets
  * @param outcome result that it gives the case, “granted”; null if none
  * @param recallable whether its performer may take it back before the next one has acted

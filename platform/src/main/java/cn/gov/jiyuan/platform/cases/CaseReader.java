@@ -15,12 +15,14 @@ import org.jspecify.annotations.Nullable;
 /** Reads cases for people: what they may see, what they may do. */
 final class CaseReader {
     private final CaseTypes types;
+    private final CaseHooks hooks;
     private final DocketStore store;
     private final EvidenceStore evidence;
     private final Access access;
 
-    CaseReader(CaseTypes types, DocketStore store, EvidenceStore evidence, Access access) {
+    CaseReader(CaseTypes types, CaseHooks hooks, DocketStore store, EvidenceStore evidence, Access access) {
         this.types = types;
+        this.hooks = hooks;
         this.store = store;
         this.evidence = evidence;
         this.access = access;
@@ -111,7 +113,7 @@ final class CaseReader {
                 .filter(action -> !isLeftToProcess(docket, action))
                 .filter(action -> access.may(actor, action.permission()))
                 .filter(action -> docket.isPerformer(actor, action))
-                .map(action -> offer(action, docket.refusal(actor, action)))
+                .map(action -> offer(docket, action, docket.refusal(actor, action)))
                 .toList();
     }
 
@@ -120,17 +122,23 @@ final class CaseReader {
                 && docket.type.state(docket.matter.state).process() != null;
     }
 
-    private static ActionOffer offer(CaseAction action, @Nullable Fault refusal) {
+    private ActionOffer offer(Docket docket, CaseAction action, @Nullable Fault refusal) {
         return new ActionOffer(
                 action.id(),
                 action.label(),
-                action.consequence(),
+                consequence(docket, action),
                 action.opinion(),
                 action.reason(),
                 action.evidence(),
                 action.form(),
                 action.recallable(),
                 refusal == null ? null : CaseTexts.of(refusal));
+    }
+
+    private String consequence(Docket docket, CaseAction action) {
+        CaseTerms terms = hooks.terms(docket.type);
+        return TermBlanks.fill(
+                action.consequence(), clock -> terms.term(docket.matter.view(docket.type), clock));
     }
 
     private Docket docket(UUID caseId, LegalCalendar calendar) {

@@ -93,7 +93,13 @@ final class CaseTask {
         assign(to, at);
     }
 
-    void comeBack(Instant at) {
+    /** The delegate answers for it himself from now on. */
+    void keepForGood() {
+        delegator = null;
+        dirty = true;
+    }
+
+    void comeBack(@Nullable Instant at) {
         assign(delegator, at);
         delegator = null;
     }

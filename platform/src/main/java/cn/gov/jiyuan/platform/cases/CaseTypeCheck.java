@@ -63,6 +63,7 @@ final class CaseTypeCheck {
         refer(id, "action", action.notPerformerOf(), actions);
         Set<String> clocks = type.clocks().stream().map(ClockSpec::id).collect(Collectors.toSet());
         refer(id, "clock", action.clocks().stream().map(ClockEffect::clock).toList(), clocks);
+        refer(id, "clock", TermBlanks.clocks(action.consequence()), clocks);
         if (action.clocks().stream().map(ClockEffect::clock).distinct().count()
                 < action.clocks().size()) {
             flaws.add(id + ": moves one clock twice");

@@ -57,7 +57,7 @@ public final class CasesEngine {
         CaseTypes types = new CaseTypes(caseTypes);
         CaseHooks hooks = new CaseHooks(terms, effects);
         DocketStore store = new DocketStore(jdbc, ground.cipher());
-        CaseReader reader = new CaseReader(types, store, new EvidenceStore(jdbc), ground.access());
+        CaseReader reader = new CaseReader(types, hooks, store, new EvidenceStore(jdbc), ground.access());
         CaseNews news = new CaseNews(ground.audit(), ground.feed());
         processes = new FlowableProcesses(
                 SingletonSupplier.of(() -> BpmnEngine.start(ground.dataSource(), manager(ground))),

@@ -85,6 +85,18 @@ final class DocketStore {
                 .findFirst();
     }
 
+    /** Live tasks of a unit that a person holds or has delegated and that others there may take. */
+    List<UUID> heldBy(UUID person, UUID unit) {
+        return jdbc.query(
+                "select id from cases.task where unit_id = ? and status in ('OPEN', 'SUSPENDED') and kind <> 'COPY'"
+                        + " and kind in ('HANDLE', 'PROCESS') and role is not null"
+                        + " and (assignee_id = ? or delegator_id = ?) order by case_id, id",
+                (row, n) -> Sql.uuid(row, "id"),
+                unit,
+                person,
+                person);
+    }
+
     Docket docket(CaseType type, Matter matter, LegalCalendar calendar, boolean withClocks) {
         return docket(type, new Locked(matter, timeline(matter.id), tasks(matter.id)), calendar, withClocks);
     }

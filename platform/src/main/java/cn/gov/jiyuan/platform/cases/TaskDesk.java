@@ -91,6 +91,15 @@ final class TaskDesk implements Tasks {
     }
 
     @Override
+    public int vacate(UUID person, UUID unit, String reason) {
+        List<UUID> held = store.heldBy(person, unit);
+        for (UUID task : held) {
+            inCase(Actor.SYSTEM, caseOf(task), (docket, work) -> work.vacate(task(docket, task), person, reason));
+        }
+        return held.size();
+    }
+
+    @Override
     public TaskView transfer(Actor actor, UUID taskId, Colleague to, String reason) {
         return inCase(actor, caseOf(taskId), (docket, work) -> {
                     Matter matter = docket.matter;

@@ -56,6 +56,23 @@ final class TaskOperations {
         note("task.release", "放回", task, "", "", "");
     }
 
+    /** Frees a task of somebody who has left; it may have been done or handed on since it was looked up. */
+    void vacate(CaseTask task, UUID leaver, String reason) {
+        Colleague delegator = task.delegator;
+        if (!task.isLive()) {
+            return;
+        }
+        if (delegator != null && delegator.id().equals(leaver)) {
+            task.keepForGood();
+            note("task.vacate", "离岗放回", task, "", reason, delegator.name() + "的委托改由" + Docket.nameOf(task.assignee) + "办理");
+        } else if (task.isHeldBy(leaver)) {
+            String from = Docket.nameOf(task.assignee);
+            task.comeBack(delegator == null ? null : at);
+            String to = delegator == null ? "退回待签收" : "交回" + delegator.name();
+            note("task.vacate", "离岗放回", task, "", reason, from + "的任务" + to);
+        }
+    }
+
     /** The holder has done a task of a process. */
     void complete(CaseTask task, String opinion) {
         requireKind(task, "完成", TaskKind.PROCESS);

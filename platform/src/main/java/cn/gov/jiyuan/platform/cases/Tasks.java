@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <tr><th>operation</th><th>who</th><th>what happens</th></tr>
  * <tr><td>claim 签收</td><td>holder of the role in the case's unit</td><td>the task is his; the second one is told who has it</td></tr>
  * <tr><td>release 放回</td><td>holder</td><td>back to the unit's claimable tasks</td></tr>
+ * <tr><td>vacate 离岗放回</td><td>the platform, when a post ends</td><td>what the leaver held goes back to the unit's claimable tasks, or to who delegated it; what he had delegated stays with the delegate for good</td></tr>
  * <tr><td>transfer 转办</td><td>holder, or who may assign</td><td>another holds it; a vote or question goes along, nobody gets two</td></tr>
  * <tr><td>delegate 委托</td><td>holder</td><td>the delegate answers ({@code resolve}), the delegator confirms by acting; he can take it back</td></tr>
  * <tr><td>return 退回</td><td>holder</td><td>to the state before, or any on the path here that allows it; assigned to who worked there; open signs are called off with trace; legal clocks run on; 重新流转 runs the path again, 直送 offers the way straight back</td></tr>
@@ -39,6 +40,15 @@ public interface Tasks {
     TaskView complete(Actor actor, UUID taskId, Map<String, ?> decision, String opinion);
 
     TaskView release(Actor actor, UUID taskId);
+
+    /**
+     * Frees the tasks of somebody who no longer works in a unit. Opinions that an add-sign or a joint sign asked him for
+     * stay his: whoever asked calls them off.
+     *
+     * @param reason as the timelines tell it
+     * @return how many tasks
+     */
+    int vacate(UUID person, UUID unit, String reason);
 
     TaskView transfer(Actor actor, UUID taskId, Colleague to, String reason);
 

@@ -23,11 +23,14 @@ public final class Database implements AutoCloseable {
 
     private final @Nullable EmbeddedPostgres server;
     private final HikariDataSource pool;
+    private final DataSource source;
     private final SortedSet<String> schemas;
 
-    private Database(@Nullable EmbeddedPostgres server, HikariDataSource pool, SortedSet<String> schemas) {
+    private Database(
+            @Nullable EmbeddedPostgres server, HikariDataSource pool, DataSource source, SortedSet<String> schemas) {
         this.server = server;
         this.pool = pool;
+        this.source = source;
         this.schemas = schemas;
     }
 
@@ -37,6 +40,12 @@ public final class Database implements AutoCloseable {
      * @throws Fault if the server does not start, cannot be reached or is too old, or if a migration fails
      */
     public static Database open(JiyuanHome home, DatabaseProperties properties) {
+        Database open = openWithoutLine(home, properties);
+        DataSource line = new ConnectionLine(open.pool, PoolShares.of(properties.poolSize()), properties.patience());
+        return new Database(open.server, open.pool, line, open.schemas);
+    }
+
+    private static Database openWithoutLine(JiyuanHome home, DatabaseProperties properties) {
         if (properties.external()) {
             HikariDataSource pool = pool(
                     Objects.requireNonNull(properties.url()),
@@ -50,13 +59,14 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * Opens the database for a command: joins the running platform of this home, or starts the server when none runs.
+     * Opens the database for a command: joins the running platform of this home, or starts the server when none runs. Its
+     * threads are few and do not stand in line.
      */
     public static Database forCommand(JiyuanHome home) {
         DatabaseProperties properties = DatabaseProperties.ofEnvironment();
         Path remembered = EmbeddedPostgres.remembered(home);
         if (properties.external() || !HomeLock.taken(home.postgres())) {
-            return open(home, properties);
+            return openWithoutLine(home, properties);
         }
         try {
             PostgresAccess access = PostgresAccess.read(remembered);
@@ -69,7 +79,7 @@ public final class Database implements AutoCloseable {
     }
 
     public DataSource dataSource() {
-        return pool;
+        return source;
     }
 
     /** The schemas of the modules on the class path. */
@@ -90,7 +100,7 @@ public final class Database implements AutoCloseable {
             if (check) {
                 refuseUnfit(pool);
             }
-            return new Database(server, pool, Migrations.apply(pool));
+            return new Database(server, pool, pool, Migrations.apply(pool));
         } catch (RuntimeException e) {
             pool.close();
             if (server != null) {

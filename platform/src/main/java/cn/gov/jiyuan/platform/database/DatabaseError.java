@@ -30,7 +30,9 @@ public enum DatabaseError implements ErrorCode {
     /** No database runs on this home. */
     NOT_RUNNING("not-running", ErrorKind.MISSING),
     /** The backup could not be written. */
-    BACKUP_FAILED("backup-failed", ErrorKind.INTERNAL);
+    BACKUP_FAILED("backup-failed", ErrorKind.INTERNAL),
+    /** Somebody waited in line for a connection as long as we let him. {0} the seconds. */
+    BUSY("busy", ErrorKind.BUSY);
 
     private final String code;
     private final ErrorKind kind;

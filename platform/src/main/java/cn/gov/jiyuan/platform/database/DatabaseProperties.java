@@ -2,6 +2,7 @@ package cn.gov.jiyuan.platform.database;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -15,6 +16,7 @@ import org.springframework.validation.annotation.Validated;
  * @param user role of the external database; it must own the database
  * @param password its password
  * @param poolSize connections of this node
+ * @param patience how long a request waits for one before it is told that too many are being served
  * @param settings server settings of the embedded database, by their PostgreSQL names
  */
 @Validated
@@ -23,8 +25,12 @@ public record DatabaseProperties(
         @Nullable String url,
         @Nullable String user,
         @Nullable String password,
-        @DefaultValue("16") @Min(2) @Max(500) int poolSize,
+        @DefaultValue("16") @Min(PoolShares.SMALLEST_POOL) @Max(500) int poolSize,
+        @DefaultValue("60s") Duration patience,
         @DefaultValue Map<String, String> settings) {
+
+    /** Of those who do not choose. */
+    static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /** As the environment says; for commands that run without the application. */
     static DatabaseProperties ofEnvironment() {
@@ -32,7 +38,8 @@ public record DatabaseProperties(
                 System.getenv("JIYUAN_DATABASE_URL"),
                 System.getenv("JIYUAN_DATABASE_USER"),
                 System.getenv("JIYUAN_DATABASE_PASSWORD"),
-                4,
+                PoolShares.SMALLEST_POOL,
+                PATIENCE,
                 Map.of());
     }
 

@@ -3,6 +3,7 @@ package cn.gov.jiyuan.platform.jobs;
 import cn.gov.jiyuan.kernel.actor.Actor;
 import cn.gov.jiyuan.kernel.error.Fault;
 import cn.gov.jiyuan.kernel.id.Ids;
+import cn.gov.jiyuan.platform.database.Background;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -100,7 +101,7 @@ final class JobRunner implements LongJobs, RecurringWork {
 
     private void begin(Job job) {
         JobProgress progress = new JobProgress(store, job.id(), () -> stopping);
-        Thread thread = Thread.ofVirtual().name("job-" + job.kind()).unstarted(() -> work(job, progress));
+        Thread thread = Thread.ofVirtual().name("job-" + job.kind()).unstarted(() -> Background.run(() -> work(job, progress)));
         running.put(job.id(), new Running(thread, progress));
         thread.start();
     }

@@ -1,5 +1,6 @@
 package cn.gov.jiyuan.platform.jobs;
 
+import cn.gov.jiyuan.platform.database.Background;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,9 +52,9 @@ final class WorkRunner implements SmartLifecycle {
     public synchronized void start() {
         stopping = new CountDownLatch(1);
         nodes.beat();
-        threads.add(Thread.ofVirtual().name("heartbeat").start(this::beat));
+        threads.add(Thread.ofVirtual().name("heartbeat").start(() -> Background.run(this::beat)));
         for (RecurringWork work : works.get()) {
-            threads.add(Thread.ofVirtual().name(work.name()).start(() -> repeat(work)));
+            threads.add(Thread.ofVirtual().name(work.name()).start(() -> Background.run(() -> repeat(work))));
         }
     }
 

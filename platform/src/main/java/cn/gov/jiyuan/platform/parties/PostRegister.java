@@ -7,6 +7,7 @@ import cn.gov.jiyuan.platform.audit.Audit;
 import cn.gov.jiyuan.platform.audit.AuditEvent;
 import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -41,6 +42,11 @@ class PostRegister implements Posts {
     @Override
     public Set<UUID> holding(Set<UUID> postIds, LocalDate on) {
         return postIds.isEmpty() ? Set.of() : store.holding(postIds, on);
+    }
+
+    @Override
+    public List<Post> ended(LocalDate first, LocalDate last) {
+        return store.ended(first, last);
     }
 
     @Override

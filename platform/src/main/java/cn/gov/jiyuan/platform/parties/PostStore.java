@@ -4,6 +4,7 @@ import java.sql.Array;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -43,6 +44,20 @@ final class PostStore {
                 .params(ids.toArray(UUID[]::new), on, on)
                 .query(UUID.class)
                 .list());
+    }
+
+    List<Post> ended(LocalDate first, LocalDate last) {
+        return jdbc.sql("select id, person_id, official_name, unit_id, title, roles from parties.post"
+                        + " where valid_to between ? and ?")
+                .params(first, last)
+                .query((row, n) -> new Post(
+                        row.getObject(1, UUID.class),
+                        row.getObject(2, UUID.class),
+                        row.getString(3),
+                        row.getObject(4, UUID.class),
+                        row.getString(5),
+                        texts(row.getArray(6))))
+                .list();
     }
 
     void insert(Post post, LocalDate from) {

@@ -2,6 +2,7 @@ package cn.gov.jiyuan.platform.parties;
 
 import cn.gov.jiyuan.kernel.actor.Actor;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -12,6 +13,9 @@ public interface Posts {
 
     /** Which of these posts are held on a day. */
     Set<UUID> holding(Set<UUID> postIds, LocalDate on);
+
+    /** Posts whose last day lies in a span, both days included. */
+    List<Post> ended(LocalDate first, LocalDate last);
 
     /** Whether the person holds any post on a day. */
     boolean isOfficial(UUID personId, LocalDate on);

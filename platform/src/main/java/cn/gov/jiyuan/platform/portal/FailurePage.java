@@ -1,5 +1,6 @@
 package cn.gov.jiyuan.platform.portal;
 
+import cn.gov.jiyuan.kernel.error.Fault;
 import cn.gov.jiyuan.platform.access.Permitted;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
@@ -15,6 +16,10 @@ class FailurePage implements ErrorController {
     @RequestMapping("/error")
     @Permitted(Permitted.PUBLIC)
     String show(HttpServletRequest request) {
+        Fault busy = Busy.behind(request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));
+        if (busy != null) {
+            throw busy;
+        }
         Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         HttpStatus known = status instanceof Integer number ? HttpStatus.resolve(number) : HttpStatus.NOT_FOUND;
         throw new ResponseStatusException(known == null ? HttpStatus.INTERNAL_SERVER_ERROR : known);

@@ -10,13 +10,16 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -27,18 +30,28 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.View;
+import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 
 /** Turns refusals into RFC 9457 problems for programs and into plain pages for people. */
 @ControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class FaultAdvice {
     private static final Logger LOG = LoggerFactory.getLogger(FaultAdvice.class);
+    private static final String RETRY_AFTER_SECONDS = "10";
     private final Texts texts;
     private final PageModel pages;
     private final ObjectProvider<ActorSource> actors;
     private final KeptForms keptForms;
+    private final ObjectProvider<ThymeleafViewResolver> views;
 
-    FaultAdvice(Texts texts, PageModel pages, ObjectProvider<ActorSource> actors, KeptForms keptForms) {
+    FaultAdvice(
+            Texts texts,
+            PageModel pages,
+            ObjectProvider<ActorSource> actors,
+            KeptForms keptForms,
+            ObjectProvider<ThymeleafViewResolver> views) {
+        this.views = views;
         this.texts = texts;
         this.pages = pages;
         this.actors = actors;
@@ -47,6 +60,9 @@ class FaultAdvice {
 
     @ExceptionHandler(Fault.class)
     Object onFault(Fault fault, HttpServletRequest request, HttpServletResponse response) {
+        if (fault.code().kind() == ErrorKind.BUSY) {
+            return busy(fault, request, response);
+        }
         HttpStatus status = status(fault);
         if (status.is5xxServerError()) {
             LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), fault);
@@ -66,8 +82,40 @@ class FaultAdvice {
         return page(status, sentence, fault.code().code(), request).addAllObjects(fault.details());
     }
 
+    /** Says so without asking the database for anything, which is what there is too little of. */
+    private Object busy(Fault fault, HttpServletRequest request, HttpServletResponse response) {
+        LOG.warn("{} {} waited in vain: {}", request.getMethod(), request.getRequestURI(), fault.getMessage());
+        response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        String sentence = texts.of(fault.code().code(), fault.arguments());
+        if (isProgram(request)) {
+            return problem(HttpStatus.SERVICE_UNAVAILABLE, fault.code().code(), sentence, null);
+        }
+        ModelAndView page = new ModelAndView(
+                new SessionlessView(view("portal/busy")), pages.attributesAtHand(request));
+        page.setStatus(HttpStatus.SERVICE_UNAVAILABLE);
+        page.addObject("sentence", sentence);
+        page.addObject("code", fault.code().code());
+        boolean form = !SentForm.method(request).equals("GET");
+        page.addObject("form", form && SentForm.isOurs(request) ? SentForm.of(request) : null);
+        page.addObject("again", form ? null : pages.attributesAtHand(request).get("here"));
+        return page;
+    }
+
+    private View view(String name) {
+        try {
+            return Objects.requireNonNull(views.getObject().resolveViewName(name, Locale.CHINA));
+        } catch (Exception e) {
+            throw new IllegalStateException(name, e);
+        }
+    }
+
     @ExceptionHandler(Exception.class)
-    Object onException(Exception exception, HttpServletRequest request) throws Exception {
+    Object onException(Exception exception, HttpServletRequest request, HttpServletResponse response)
+            throws Exception {
+        Fault busy = Busy.behind(exception);
+        if (busy != null) {
+            return busy(busy, request, response);
+        }
         if (exception instanceof ErrorResponse known) {
             HttpStatusCode status = known.getStatusCode();
             String code = "portal.http-" + status.value();
@@ -105,6 +153,7 @@ class FaultAdvice {
                 fault.code().code().equals("access.sign-in") ? HttpStatus.UNAUTHORIZED : HttpStatus.FORBIDDEN;
             case MISSING -> HttpStatus.NOT_FOUND;
             case CONFLICT -> HttpStatus.CONFLICT;
+            case BUSY -> HttpStatus.SERVICE_UNAVAILABLE;
             case EXTERNAL -> HttpStatus.BAD_GATEWAY;
             case INTERNAL -> HttpStatus.INTERNAL_SERVER_ERROR;
         };
@@ -118,7 +167,7 @@ class FaultAdvice {
     }
 
     private ResponseEntity<ProblemDetail> problem(
-            HttpStatusCode status, String code, String sentence, @org.jspecify.annotations.Nullable String pointer) {
+            HttpStatusCode status, String code, String sentence, @Nullable String pointer) {
         ProblemDetail detail = ProblemDetail.forStatusAndDetail(status, sentence);
         String title = "portal.title-" + status.value();
         if (texts.has(title)) {

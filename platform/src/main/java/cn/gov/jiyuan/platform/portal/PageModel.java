@@ -35,6 +35,18 @@ class PageModel {
 
     /** For pages that no handler method makes, such as those of errors. */
     Map<String, Object> attributes(Actor actor, HttpServletRequest request) {
+        return attributes(actor, request, actor.isAnonymous() ? 0L : messages.unread(Messages.recipient(actor)));
+    }
+
+    /** For a page that must not ask the database for anything: with the visitor only if he is known already. */
+    Map<String, Object> attributesAtHand(HttpServletRequest request) {
+        return attributes(
+                request.getAttribute(Actor.class.getName()) instanceof Actor known ? known : Actor.ANONYMOUS,
+                request,
+                0L);
+    }
+
+    private Map<String, Object> attributes(Actor actor, HttpServletRequest request, long unread) {
         String query = request.getQueryString();
         return Map.of(
                 "actor",
@@ -42,7 +54,7 @@ class PageModel {
                 "official",
                 actor.isOfficial() && access.may(actor, "workbench.use"),
                 "unread",
-                actor.isAnonymous() ? 0L : messages.unread(Messages.recipient(actor)),
+                unread,
                 "reading",
                 ReadingMode.of(request),
                 "navigation",

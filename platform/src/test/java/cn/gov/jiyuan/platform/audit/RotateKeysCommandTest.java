@@ -13,6 +13,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -30,7 +31,7 @@ class RotateKeysCommandTest {
     @Test
     void aNewKeyIsMadeBesideARunningPlatformRecordedAndOldValuesStillOpen() throws IOException {
         JiyuanHome home = TestHome.in(folder);
-        try (Database database = Database.open(home, new DatabaseProperties(null, "jiyuan", null, 4, Map.of()))) {
+        try (Database database = Database.open(home, new DatabaseProperties(null, "jiyuan", null, 4, Duration.ofSeconds(60), Map.of()))) {
             JdbcClient jdbc = JdbcClient.create(database.dataSource());
             Keys before = keys(database, jdbc, home);
             byte[] old = before.cipher().seal("a.b.c", ROW, "410881198506120021");

@@ -184,6 +184,6 @@ class BackupTest {
     }
 
     private static DatabaseProperties embedded() {
-        return new DatabaseProperties(null, null, null, 4, Map.of());
+        return new DatabaseProperties(null, null, null, 4, DatabaseProperties.PATIENCE, Map.of());
     }
 }

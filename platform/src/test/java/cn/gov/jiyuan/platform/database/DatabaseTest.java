@@ -74,6 +74,6 @@ class DatabaseTest {
     }
 
     private static DatabaseProperties properties(@Nullable String url, @Nullable String password) {
-        return new DatabaseProperties(url, "jiyuan", password, 4, Map.of());
+        return new DatabaseProperties(url, "jiyuan", password, 4, DatabaseProperties.PATIENCE, Map.of());
     }
 }

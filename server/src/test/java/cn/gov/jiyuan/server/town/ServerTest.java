@@ -6,6 +6,8 @@ import cn.gov.jiyuan.platform.database.TestHome;
 import cn.gov.jiyuan.platform.database.TestPostgres;
 import cn.gov.jiyuan.platform.demo.DemoSource;
 import cn.gov.jiyuan.platform.jobs.Progress;
+import cn.gov.jiyuan.platform.jobs.RecurringWork;
+import cn.gov.jiyuan.platform.jobs.RecurringWorks;
 import cn.gov.jiyuan.platform.parties.DemoPopulation;
 import cn.gov.jiyuan.server.JiyuanApplication;
 import java.io.IOException;
@@ -17,6 +19,7 @@ import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -57,6 +60,12 @@ public abstract class ServerTest {
     @Autowired
     private List<DemoSource> sources;
 
+    @Autowired
+    private List<RecurringWork> single;
+
+    @Autowired
+    private List<RecurringWorks> several;
+
     @TestConfiguration(proxyBeanMethods = false)
     static class Time {
         @Bean
@@ -71,6 +80,7 @@ public abstract class ServerTest {
         TestPostgres.register(registry);
         registry.add("jiyuan.home", HOME::toString);
         registry.add("jiyuan.demo.enabled", () -> "false");
+        registry.add("jiyuan.database.patience", () -> "15s");
         registry.add("jiyuan.identity.face.demonstration", () -> "true");
         registry.add("jiyuan.openid.loopback-clients", () -> "true");
     }
@@ -115,6 +125,18 @@ public abstract class ServerTest {
         for (String kind : List.of("OFFICIAL", "APPROVAL")) {
             Answer made = sealer.post("/api/seals", "kind", kind);
             assertThat(made.status()).as(made.body()).isEqualTo(200);
+        }
+    }
+
+    /** Lets a recurring work look now, at the time of the test. */
+    protected final void recurs(String name) {
+        List<RecurringWork> found = Stream.concat(
+                        single.stream(), several.stream().flatMap(works -> works.all().stream()))
+                .filter(work -> work.name().equals(name))
+                .toList();
+        assertThat(found).as(name).hasSize(1);
+        for (boolean more = true; more; ) {
+            more = found.getFirst().run();
         }
     }
 

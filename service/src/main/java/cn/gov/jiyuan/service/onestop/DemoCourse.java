@@ -149,7 +149,7 @@ final class DemoCourse {
                 Actor.SYSTEM,
                 "deem-accepted",
                 due.plusSeconds(20 + random.nextInt(40)),
-                ActionInput.NONE.withReason(DeemedAcceptance.reason(due)));
+                ActionInput.NONE.withReason(DefaultStep.DEEMED_ACCEPTANCE.reason(due)));
     }
 
     private void corrections(Actor clerk) {

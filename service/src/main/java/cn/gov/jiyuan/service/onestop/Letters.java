@@ -87,7 +87,7 @@ record Letters(
 
     private List<String> deemed() {
         List<String> paragraphs = new ArrayList<>();
-        paragraphs.add(applied() + "，本机关没有在收到材料后五个工作日内告知是否受理，" + under("第三十二条") + "自收到申请材料之日起即为受理。");
+        paragraphs.add(applied() + "，本机关没有在收到材料后" + term(MatterType.ACCEPTANCE) + "内告知是否受理，" + under("第三十二条") + "自收到申请材料之日起即为受理。");
         terms(paragraphs);
         return paragraphs;
     }
@@ -98,6 +98,11 @@ record Letters(
                         + ChosenSituation.terms(matter, guide).legal().text() + "，承诺办结时限为 " + c.term()
                         + "，自受理次日起算，最晚于 " + DateText.full(c.dueDate()) + (c.provisional() ? "（暂按）" : "")
                         + " 办结。听证、检验、检测、鉴定、专家评审等依法不计入期限的时间除外。"));
+    }
+
+    /** With blanks around it, or what is said when the matter has no such clock. */
+    private String term(String clock) {
+        return clock(clock).map(c -> " " + c.term() + " ").orElse("规定期限");
     }
 
     private Optional<ClockView> clock(String id) {
@@ -132,7 +137,7 @@ record Letters(
         for (int i = 0; i < received.size(); i++) {
             paragraphs.add((i + 1) + ". " + received.get(i));
         }
-        paragraphs.add("收到材料不等于受理。受理单位将在五个工作日内告知是否受理，或者一次性告知需要补正的全部内容。");
+        paragraphs.add("收到材料不等于受理。受理单位将在" + term(MatterType.ACCEPTANCE) + "内告知是否受理，或者一次性告知需要补正的全部内容。");
         return paragraphs;
     }
 

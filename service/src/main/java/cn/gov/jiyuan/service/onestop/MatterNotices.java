@@ -31,8 +31,9 @@ import org.springframework.stereotype.Component;
 /** The official letters of a matter, numbered, sealed and put into its file (文书). */
 @Component
 final class MatterNotices {
-    /** Letters that name a day on which a term ends. */
-    private static final Set<String> CLOCKED = Set.of("accept", "deem-accepted", "extend");
+    /** Letters that name a term or the day on which it ends. */
+    private static final Set<String> CLOCKED = Set.of(
+            "accept", "deem-accepted", "extend", "receive", "receive-originals", "correct-at-window");
 
     /** Series of the list of materials, which people take home from the window. */
     private static final String PRINTED = "收";

@@ -89,7 +89,7 @@ final class MatterType {
                                 .permission(APPLY)
                                 .starts(ACCEPTANCE)
                                 .marks(SUBMITTED)
-                                .consequence("提交后由受理单位在 5 个工作日内告知是否受理，或者一次性告知需要补正的全部内容。"))
+                                .consequence("提交后由受理单位在 {acceptance}内告知是否受理，或者一次性告知需要补正的全部内容。"))
                 .action(
                         "accept",
                         "受理",
@@ -151,7 +151,7 @@ final class MatterType {
                                 .startsAsOf(ACCEPTANCE, LEGAL, PROMISED)
                                 .stops(ACCEPTANCE)
                                 .marks(ACCEPTED)
-                                .consequence("收到材料后 5 个工作日内没有告知的，自收到材料之日起视为受理。"));
+                                .consequence("收到材料后 {acceptance}内没有告知的，自收到材料之日起视为受理。"));
     }
 
     /** What people bring to the window in person; each step keeps its channel. */
@@ -165,7 +165,7 @@ final class MatterType {
                                 .permission(INTAKE)
                                 .starts(ACCEPTANCE)
                                 .marks(SUBMITTED)
-                                .consequence("收下申请和材料，出具材料接收清单，由受理单位在 5 个工作日内告知是否受理。"))
+                                .consequence("收下申请和材料，出具材料接收清单，由受理单位在 {acceptance}内告知是否受理。"))
                 .action(
                         "receive-originals",
                         "窗口收取原件",

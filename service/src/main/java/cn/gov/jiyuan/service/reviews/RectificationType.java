@@ -55,7 +55,7 @@ final class RectificationType {
                                 .by(SYSTEM)
                                 .permission(HANDLE)
                                 .starts(CONTACT, RECTIFY)
-                                .consequence("差评登记后，由被评价单位在 1 个工作日内联系核实，在 15 个工作日内反馈整改情况。"))
+                                .consequence("差评登记后，由被评价单位在 {contact} 内联系核实，在 {rectify} 内反馈整改情况。"))
                 .action(
                         "uphold",
                         "差评属实",

@@ -21,7 +21,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Officials enter, change and leave posts (入职、调动、离职). Whoever leaves loses the rights of the post on the day that is
- * named: sessions in that post end at once if the day has come, and by {@link SessionSweep} if it comes later.
+ * named: sessions in that post end and tasks go back to the unit at once if the day has come, and by {@link SessionSweep} and
+ * {@link LeftDesks} if it comes later.
  */
 @Service
 class Posting {
@@ -32,6 +33,7 @@ class Posting {
     private final AccountStore accounts;
     private final Units units;
     private final SessionEnding ending;
+    private final LeftDesks desks;
     private final Messages messages;
     private final Access access;
     private final Clock clock;
@@ -42,6 +44,7 @@ class Posting {
             JdbcClient jdbc,
             Units units,
             SessionEnding ending,
+            LeftDesks desks,
             Messages messages,
             Access access,
             Clock clock) {
@@ -50,6 +53,7 @@ class Posting {
         this.accounts = new AccountStore(jdbc);
         this.units = units;
         this.ending = ending;
+        this.desks = desks;
         this.messages = messages;
         this.access = access;
         this.clock = clock;
@@ -110,9 +114,11 @@ class Posting {
                 "identity.post-ended",
                 List.of(DateText.full(from), units.get(post.unitId()).name() + post.title()),
                 "/identity/capacity");
-        return from.isAfter(LocalDate.now(clock))
-                ? 0
-                : ending.capacity(new Capacity(ActingAs.OFFICIAL, postId), SessionEnd.Reason.POST_ENDED);
+        if (from.isAfter(LocalDate.now(clock))) {
+            return 0;
+        }
+        desks.clear(post);
+        return ending.capacity(new Capacity(ActingAs.OFFICIAL, postId), SessionEnd.Reason.POST_ENDED);
     }
 
     /** A post within the actor's reach. */

@@ -28,7 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Checks account and password, with a lock after repeated failures of an account and of an address. */
 @Service
 final class SignIn {
-    static final PasswordEncoder PASSWORDS = new BCryptPasswordEncoder(10);
+    static final PasswordEncoder PASSWORDS = new DigestThreads(new BCryptPasswordEncoder(10));
     /** Compared against when there is no account, so that the answer takes as long. The digest of nothing, so nothing fits. */
     private static final String NOBODY = "$2a$10$NobodyNobodyNobodyNobodyNobodyNobodyNobodyNobodyNobod";
 

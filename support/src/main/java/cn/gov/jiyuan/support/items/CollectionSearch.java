@@ -1,10 +1,7 @@
 package cn.gov.jiyuan.support.items;
 
-import cn.gov.jiyuan.platform.feed.FeedConsumer;
-import cn.gov.jiyuan.platform.search.SearchChange;
+import cn.gov.jiyuan.platform.search.ReleasedSource;
 import cn.gov.jiyuan.platform.search.SearchDocument;
-import cn.gov.jiyuan.platform.search.SearchSource;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.springframework.core.annotation.Order;
@@ -13,7 +10,7 @@ import org.springframework.stereotype.Component;
 /** Situations in the search, before the single items. They come with a release. */
 @Component
 @Order(5)
-final class CollectionSearch implements SearchSource {
+final class CollectionSearch implements ReleasedSource {
     private static final String KIND = "event";
 
     private final CollectionLibrary collections;
@@ -25,16 +22,6 @@ final class CollectionSearch implements SearchSource {
     @Override
     public Map<String, String> kinds() {
         return Map.of(KIND, "办事情景");
-    }
-
-    @Override
-    public boolean wants(String topic) {
-        return false;
-    }
-
-    @Override
-    public List<SearchChange> changes(List<FeedConsumer.Entry> entries) {
-        return List.of();
     }
 
     @Override

@@ -1,11 +1,9 @@
 package cn.gov.jiyuan.support.items;
 
-import cn.gov.jiyuan.platform.feed.FeedConsumer;
 import cn.gov.jiyuan.platform.parties.Unit;
 import cn.gov.jiyuan.platform.parties.Units;
-import cn.gov.jiyuan.platform.search.SearchChange;
+import cn.gov.jiyuan.platform.search.ReleasedSource;
 import cn.gov.jiyuan.platform.search.SearchDocument;
-import cn.gov.jiyuan.platform.search.SearchSource;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -15,7 +13,7 @@ import org.springframework.stereotype.Component;
 /** Departments and towns in the search, leading to their items. Units are reference data and change with a release. */
 @Component
 @Order(20)
-final class DepartmentSearch implements SearchSource {
+final class DepartmentSearch implements ReleasedSource {
     private static final String KIND = "department";
 
     private final Units units;
@@ -27,16 +25,6 @@ final class DepartmentSearch implements SearchSource {
     @Override
     public Map<String, String> kinds() {
         return Map.of(KIND, "部门");
-    }
-
-    @Override
-    public boolean wants(String topic) {
-        return false;
-    }
-
-    @Override
-    public List<SearchChange> changes(List<FeedConsumer.Entry> entries) {
-        return List.of();
     }
 
     @Override

@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -32,46 +33,57 @@ import org.springframework.stereotype.Component;
 /** Rows of schema {@code items}. */
 @Component
 class ItemStore {
-    private static final String VERSION = """
+    private static final String WITHOUT_CONTENT = """
             select i.id as item_id, i.code, i.basic_code, i.unit_id, i.unit_code, i.unit_name, i.area_code, i.use_level,
-                   v.id, v.number, v.state, v.revision, v.content::text as content, v.effective_from, v.effective_to,
+                   v.id, v.number, v.state, v.revision, v.effective_from, v.effective_to,
                    v.edited_by, v.edited_by_name, v.edited_at, v.published_by_name, v.published_at, v.note, v.is_demo
-              from items.item i join items.version v on v.item_id = i.id
             """;
+    private static final String FROM = " from items.item i join items.version v on v.item_id = i.id ";
+    private static final String VERSION = WITHOUT_CONTENT + ", v.content::text as content" + FROM;
     private static final String ON_DAY =
             " and v.published_at is not null and v.effective_from <= :day and (v.effective_to is null or v.effective_to > :day)";
     private static final String ACCEPTING =
             " and (i.suspended_from is null or i.suspended_from > :day or i.suspended_to <= :day)";
 
     private final JdbcClient jdbc;
+    private final RecentContents contents = new RecentContents();
 
     ItemStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
     Optional<StoredVersion> inForce(String code, LocalDate day) {
-        return jdbc.sql(VERSION + " where i.code = :code" + ON_DAY + ACCEPTING + " order by v.number desc limit 1")
-                .param("code", code)
-                .param("day", day)
-                .query(ItemStore::version)
-                .optional();
+        return one(
+                " where i.code = :code" + ON_DAY + ACCEPTING + " order by v.number desc limit 1",
+                Map.of("code", code, "day", day));
     }
 
     /** The version that holds on the day, also while the item is suspended. */
     Optional<StoredVersion> held(String code, LocalDate day) {
-        return jdbc.sql(VERSION + " where i.code = :code" + ON_DAY + " order by v.number desc limit 1")
-                .param("code", code)
-                .param("day", day)
-                .query(ItemStore::version)
-                .optional();
+        return one(
+                " where i.code = :code" + ON_DAY + " order by v.number desc limit 1",
+                Map.of("code", code, "day", day));
     }
 
     Optional<StoredVersion> version(ItemVersionRef ref) {
-        return jdbc.sql(VERSION + " where i.code = :code and v.number = :number")
-                .param("code", ref.code())
-                .param("number", ref.version())
-                .query(ItemStore::version)
-                .optional();
+        return one(
+                " where i.code = :code and v.number = :number", Map.of("code", ref.code(), "number", ref.version()));
+    }
+
+    /** One version; the content of what was published is read once and not at every page that asks for it. */
+    private Optional<StoredVersion> one(String where, Map<String, ?> parameters) {
+        return jdbc.sql(WITHOUT_CONTENT + FROM + where)
+                .params(parameters)
+                .query((row, n) -> head(row))
+                .optional()
+                .map(head -> head.with().apply(head.published() ? contents.of(head.key(), this::content) : content(head.key())));
+    }
+
+    private ItemContent content(RecentContents.Key key) {
+        return jdbc.sql("select content::text from items.version where id = ?")
+                .param(key.version())
+                .query((row, n) -> ContentJson.read(row.getString(1)))
+                .single();
     }
 
     List<StoredVersion> versions(String code) {
@@ -106,32 +118,50 @@ class ItemStore {
     }
 
     private static StoredVersion version(ResultSet row, int number) throws SQLException {
-        ItemGuide guide = new ItemGuide(
-                row.getObject("item_id", UUID.class),
-                row.getString("code"),
-                row.getInt("number"),
-                row.getString("basic_code"),
-                row.getObject("unit_id", UUID.class),
-                row.getString("unit_code"),
-                row.getString("unit_name"),
-                row.getInt("use_level"),
-                VersionState.valueOf(row.getString("state")),
-                row.getObject("effective_from", LocalDate.class),
-                row.getObject("effective_to", LocalDate.class),
-                row.getBoolean("is_demo"),
-                ContentJson.read(row.getString("content")));
+        return head(row).with().apply(ContentJson.read(row.getString("content")));
+    }
+
+    /** A version without its content. */
+    private record Head(RecentContents.Key key, boolean published, Function<ItemContent, StoredVersion> with) {}
+
+    private static Head head(ResultSet row) throws SQLException {
+        UUID id = row.getObject("id", UUID.class);
+        int revision = row.getInt("revision");
+        UUID item = row.getObject("item_id", UUID.class);
+        String code = row.getString("code");
+        int number = row.getInt("number");
+        String basicCode = row.getString("basic_code");
+        UUID unitId = row.getObject("unit_id", UUID.class);
+        String unitCode = row.getString("unit_code");
+        String unitName = row.getString("unit_name");
+        int useLevel = row.getInt("use_level");
+        VersionState state = VersionState.valueOf(row.getString("state"));
+        LocalDate from = row.getObject("effective_from", LocalDate.class);
+        LocalDate to = row.getObject("effective_to", LocalDate.class);
+        boolean demo = row.getBoolean("is_demo");
+        String area = row.getString("area_code");
+        UUID editor = row.getObject("edited_by", UUID.class);
+        String editorName = row.getString("edited_by_name");
+        Instant edited = row.getTimestamp("edited_at").toInstant();
+        String publisher = row.getString("published_by_name");
         Timestamp published = row.getTimestamp("published_at");
-        return new StoredVersion(
-                row.getObject("id", UUID.class),
-                guide,
-                row.getString("area_code"),
-                row.getInt("revision"),
-                row.getObject("edited_by", UUID.class),
-                row.getString("edited_by_name"),
-                row.getTimestamp("edited_at").toInstant(),
-                row.getString("published_by_name"),
-                published == null ? null : published.toInstant(),
-                row.getString("note"));
+        String note = row.getString("note");
+        return new Head(
+                new RecentContents.Key(id, revision),
+                published != null,
+                content -> new StoredVersion(
+                        id,
+                        new ItemGuide(
+                                item, code, number, basicCode, unitId, unitCode, unitName, useLevel, state, from, to, demo,
+                                content),
+                        area,
+                        revision,
+                        editor,
+                        editorName,
+                        edited,
+                        publisher,
+                        published == null ? null : published.toInstant(),
+                        note));
     }
 
     List<ItemSummary> list(ItemFilter filter, @Nullable String after, int limit) {
