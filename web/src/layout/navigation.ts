@@ -15,6 +15,7 @@ type Net = (typeof NETS)[number]
 
 /** The net to which the records of a system belong. */
 const NET_OF: Record<string, Net> = {
+  catalogue: '一网通享',
   items: '一网通享',
   licences: '一网通享',
   seals: '一网通享',
@@ -44,6 +45,7 @@ export function navigation(): Group[] {
   if (['items.version.edit', 'items.import.run', 'items.catalogue.keep'].some(session.may)) {
     add('一网通享', '事项管理', '/items/desk')
   }
+  if (session.may('catalogue.unit.read')) add('一网通享', '信息资源编目', '/catalogue/desk')
   // Who reviews comes for what waits for him.
   const mine = REVIEWS.filter(([permission]) => session.may(permission)).map(([, state]) => state)
   if (mine.length > 0) add('一网通享', '待我审核的事项', `/records/items.draft?state=in:${mine.join(',')}`)

@@ -139,6 +139,7 @@ class AccessibilityTest extends ServerTest {
                 "steward",
                 List.of(
                         "/items/desk",
+                        "/catalogue/desk",
                         "/records/items.item",
                         "/items/" + foodBusinessLicence(),
                         "/items/" + foodBusinessLicence() + "/versions/1",
