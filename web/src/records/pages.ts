@@ -8,6 +8,7 @@ const OWN: Record<string, (row: RecordRow) => string | undefined> = {
   'onestop.matter': (row) => `/cases/${row.id}`,
   'oversight.talk': (row) => `/cases/${row.id}`,
   'reviews.rectification': (row) => `/cases/${row.id}`,
+  'exchange.task': (row) => `/exchange/tasks/${row.id}`,
   'cases.matter': (row) => `/cases/${row.id}`,
 }
 

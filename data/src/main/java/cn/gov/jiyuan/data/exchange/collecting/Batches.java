@@ -179,8 +179,10 @@ class Batches {
         return task;
     }
 
+    /** A number for a batch that nobody numbered: the moment, and something by which two of one second differ. */
     private String now() {
-        return clock.instant().atZone(clock.getZone()).format(SECOND);
+        String random = Ids.next().toString().substring(32);
+        return clock.instant().atZone(clock.getZone()).format(SECOND) + "-" + random;
     }
 
     private Batch queued(Actor actor, Batch batch, String title) {

@@ -15,12 +15,14 @@ import org.springframework.util.unit.DataSize;
  * @param drops folder in which units drop large files, one folder per task; shared by all nodes; “drops” in the home if
  *     absent
  * @param maxUpload of one file through the page
+ * @param partRows rows of a part of a table: enough to be quick, little to lose when the source dies
  */
 @ConfigurationProperties("jiyuan.collecting")
 record CollectingSettings(
         @DefaultValue List<String> hosts,
         @Nullable Path drops,
-        @DefaultValue("64MB") DataSize maxUpload) {
+        @DefaultValue("64MB") DataSize maxUpload,
+        @DefaultValue("500000") int partRows) {
     boolean allows(String host, int port) {
         return hosts.contains(host) || hosts.contains(host + ":" + port);
     }

@@ -42,9 +42,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 final class Collector {
     private static final Logger LOG = LoggerFactory.getLogger(Collector.class);
-    /** Rows of a part of a table: enough to be quick, little to lose when the source dies. */
-    static final int PART = 500_000;
-
     private static final int TRIES = 5;
 
     private final TaskStore tasks;
@@ -61,7 +58,6 @@ final class Collector {
     private final Clock clock;
     private final int part;
 
-    @org.springframework.beans.factory.annotation.Autowired
     Collector(
             TaskStore tasks,
             CollectTasks desk,
@@ -74,24 +70,8 @@ final class Collector {
             Outcomes outcomes,
             Rules rules,
             TransactionTemplate transactions,
+            CollectingSettings settings,
             Clock clock) {
-        this(tasks, desk, batches, quarantine, sources, apis, datasets, files, outcomes, rules, transactions, clock, PART);
-    }
-
-    Collector(
-            TaskStore tasks,
-            CollectTasks desk,
-            BatchStore batches,
-            QuarantineStore quarantine,
-            SourceStore sources,
-            ApiSource apis,
-            Datasets datasets,
-            FileStore files,
-            Outcomes outcomes,
-            Rules rules,
-            TransactionTemplate transactions,
-            Clock clock,
-            int part) {
         this.tasks = tasks;
         this.desk = desk;
         this.batches = batches;
@@ -104,7 +84,7 @@ final class Collector {
         this.rules = rules;
         this.transactions = transactions;
         this.clock = clock;
-        this.part = part;
+        this.part = settings.partRows();
     }
 
     /** @throws Fault why it failed, after that was noted */

@@ -1,5 +1,7 @@
 package cn.gov.jiyuan.data.exchange.collecting;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,8 +28,20 @@ record ColumnMapping(
         this.codes = codes == null ? Map.of() : Map.copyOf(codes);
     }
 
-    static ColumnMapping of(String from, String to) {
-        return new ColumnMapping(from, to, false, null, null);
+    /** As it is sent: what is not said is not demanded. */
+    @JsonCreator
+    static ColumnMapping of(
+            @JsonProperty("from") @Nullable String from,
+            @JsonProperty("to") @Nullable String to,
+            @JsonProperty("required") @Nullable Boolean required,
+            @JsonProperty("cleanings") @Nullable Set<Cleaning> cleanings,
+            @JsonProperty("codes") @Nullable Map<String, String> codes) {
+        return new ColumnMapping(
+                from == null ? "" : from,
+                to == null ? "" : to,
+                Boolean.TRUE.equals(required),
+                cleanings,
+                codes);
     }
 
     String cleaned(String text) {

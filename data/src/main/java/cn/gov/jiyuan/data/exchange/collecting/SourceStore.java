@@ -79,7 +79,13 @@ final class SourceStore {
         }
     }
 
+    /** A source that is away is waited for; one that refuses will refuse again. */
     static Fault down(SQLException e) {
+        String state = e.getSQLState();
+        boolean refuses = state != null && state.matches("(42|22|0A|28).*");
+        if (refuses) {
+            return Fault.caused(e, CollectingError.BAD_SOURCE, String.valueOf(e.getMessage()));
+        }
         return Fault.caused(e, CollectingError.SOURCE_DOWN, String.valueOf(e.getMessage()));
     }
 
@@ -113,10 +119,10 @@ final class SourceStore {
 
     /** Where the table ends now; null if it is empty. */
     @Nullable Mark end(Connection source, SourceSpec.OfTable table) {
-        String mark = name(String.valueOf(table.watermark()));
-        String tie = name(String.valueOf(table.tie()));
+        String mark = "t." + name(String.valueOf(table.watermark()));
+        String tie = "t." + name(String.valueOf(table.tie()));
         try (PreparedStatement statement = source.prepareStatement("select " + mark + "::text, " + tie
-                        + "::text from " + quoted(table.table()) + " where " + mark + " is not null and " + tie
+                        + "::text from " + quoted(table.table()) + " t where " + mark + " is not null and " + tie
                         + " is not null order by " + mark + " desc, " + tie + " desc limit 1");
                 ResultSet row = statement.executeQuery()) {
             return row.next() ? new Mark(row.getString(1), row.getString(2)) : null;
@@ -133,13 +139,14 @@ final class SourceStore {
      */
     @Nullable Mark next(
             Connection source, SourceSpec.OfTable table, @Nullable Mark after, Mark upTo, int limit, RowSink sink) {
-        String mark = name(String.valueOf(table.watermark()));
-        String tie = name(String.valueOf(table.tie()));
+        String mark = "t." + name(String.valueOf(table.watermark()));
+        String tie = "t." + name(String.valueOf(table.tie()));
         List<SourceColumn> columns = columns(source, table.table());
         String markType = type(columns, String.valueOf(table.watermark()));
         String tieType = type(columns, String.valueOf(table.tie()));
         String bound = "(?::text::" + markType + ", ?::text::" + tieType + ")";
-        String sql = "select *, " + mark + "::text, " + tie + "::text from " + quoted(table.table()) + " where ("
+        String sql = "select t.*, " + mark + "::text as mark, " + tie + "::text as tie from " + quoted(table.table())
+                + " t where ("
                 + mark + ", " + tie + ") <= " + bound
                 + (after == null ? "" : " and (" + mark + ", " + tie + ") > " + bound) + " order by " + mark + ", "
                 + tie + " limit " + limit;
