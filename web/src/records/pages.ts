@@ -8,6 +8,8 @@ const OWN: Record<string, (row: RecordRow) => string | undefined> = {
   'onestop.matter': (row) => `/cases/${row.id}`,
   'oversight.talk': (row) => `/cases/${row.id}`,
   'reviews.rectification': (row) => `/cases/${row.id}`,
+  'exchange.request': (row) => `/exchange/requests/${row.id}`,
+  'exchange.answering': (row) => `/exchange/requests/${row.id}`,
   'cases.matter': (row) => `/cases/${row.id}`,
 }
 
