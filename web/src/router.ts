@@ -90,6 +90,28 @@ export const router = createRouter({
       props: true,
       meta: { title: '拒收行' },
     },
+    {
+      path: '/exchange/requests/new',
+      component: () => import('@/exchange/RequestForm.vue'),
+      meta: { title: '申请共享' },
+    },
+    {
+      path: '/exchange/requests/:id/edit',
+      component: () => import('@/exchange/RequestForm.vue'),
+      props: true,
+      meta: { title: '修改共享申请' },
+    },
+    {
+      path: '/exchange/requests/:id',
+      component: () => import('@/exchange/RequestPage.vue'),
+      props: true,
+      meta: { title: '共享申请' },
+    },
+    {
+      path: '/exchange/demands/new',
+      component: () => import('@/exchange/DemandForm.vue'),
+      meta: { title: '提出数据需求' },
+    },
     { path: '/jobs', component: () => import('@/oversight/JobsPage.vue'), meta: { title: '后台任务' } },
     { path: '/:rest(.*)*', component: () => import('@/layout/Missing.vue'), meta: { title: '没有这一页' } },
   ],

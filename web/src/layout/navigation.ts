@@ -51,6 +51,7 @@ export function navigation(): Group[] {
   const mine = REVIEWS.filter(([permission]) => session.may(permission)).map(([, state]) => state)
   if (mine.length > 0) add('一网通享', '待我审核的事项', `/records/items.draft?state=in:${mine.join(',')}`)
   if (session.may('exchange.task.define')) add('一网通享', '新建归集任务', '/exchange/tasks/new')
+  if (session.may('exchange.demand.submit')) add('一网通享', '提出数据需求', '/exchange/demands/new')
   if (session.may('oversight.score.read')) add('一网通办', '效能排名', '/scores')
   if (session.may('reviews.evaluation.read')) add('一网通办', '好差评统计', '/ratings')
   if (session.may('onestop.matter.intake')) add('一网通办', '窗口收件', '/intake')

@@ -4,6 +4,8 @@ import { defineAsyncComponent, type Component } from 'vue'
 const EXTRAS: Record<string, Component> = {
   'items.difference': defineAsyncComponent(() => import('@/items/DifferenceSettle.vue')),
   'items.catalogue': defineAsyncComponent(() => import('@/items/CatalogueClaim.vue')),
+  'exchange.call': defineAsyncComponent(() => import('@/exchange/CallProof.vue')),
+  'exchange.demand': defineAsyncComponent(() => import('@/exchange/DemandLoop.vue')),
   'oversight.rule': defineAsyncComponent(() => import('@/oversight/RuleVersion.vue')),
 }
 

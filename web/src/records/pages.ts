@@ -9,6 +9,8 @@ const OWN: Record<string, (row: RecordRow) => string | undefined> = {
   'oversight.talk': (row) => `/cases/${row.id}`,
   'reviews.rectification': (row) => `/cases/${row.id}`,
   'exchange.task': (row) => `/exchange/tasks/${row.id}`,
+  'exchange.request': (row) => `/exchange/requests/${row.id}`,
+  'exchange.answering': (row) => `/exchange/requests/${row.id}`,
   'cases.matter': (row) => `/cases/${row.id}`,
 }
 

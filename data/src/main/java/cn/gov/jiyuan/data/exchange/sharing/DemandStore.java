@@ -148,6 +148,10 @@ final class DemandStore {
                 arguments.toArray()));
     }
 
+    void markDemo(UUID id) {
+        jdbc.update("update exchange.demand set is_demo = true where id = ?", id);
+    }
+
     void removeDemo() {
         jdbc.update("delete from exchange.demand where is_demo");
     }

@@ -172,6 +172,8 @@ final class GrantStore {
     }
 
     void removeDemo() {
+        jdbc.update("delete from exchange.subscription where grant_id in"
+                + " (select id from exchange.share_grant where is_demo)");
         jdbc.update("delete from exchange.share_grant where is_demo");
     }
 

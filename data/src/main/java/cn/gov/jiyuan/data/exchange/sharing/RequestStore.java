@@ -201,6 +201,10 @@ final class RequestStore {
                 limit);
     }
 
+    void markDemo(UUID id) {
+        jdbc.update("update exchange.share_request set is_demo = true where id = ?", id);
+    }
+
     void removeDemo() {
         jdbc.update("delete from exchange.share_reminder where request_id in"
                 + " (select id from exchange.share_request where is_demo)");

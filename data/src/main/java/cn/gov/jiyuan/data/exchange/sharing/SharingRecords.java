@@ -176,7 +176,6 @@ final class SharingRecords {
                         Column.text("serial", "流水号").from("id").unlisted())
                 .scope("unit_id", "", "")
                 .order(Order.descending("at"))
-                .link("核验签名", "/workbench/exchange/calls/{id}")
                 .build();
     }
 
@@ -212,7 +211,6 @@ final class SharingRecords {
                         Column.moment("createdAt", "提出时间").filtered(Filter.RANGE).sorted())
                 .scope("unit_id", "", "")
                 .order(Order.descending("createdAt"))
-                .link("响应、反馈和匹配", "/workbench/exchange/demands/{id}")
                 .build();
     }
 
