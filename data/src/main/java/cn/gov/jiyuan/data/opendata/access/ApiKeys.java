@@ -27,6 +27,11 @@ public class ApiKeys {
     private static final int LONGEST = 200;
     private static final SecureRandom RANDOM = new SecureRandom();
 
+    /** An official's key is his own, not his unit's. */
+    private static UUID holder(Actor actor) {
+        return actor.isOfficial() ? actor.personId() : actor.principalId();
+    }
+
     private final KeyStore store;
     private final Rules rules;
     private final Audit audit;
@@ -55,7 +60,7 @@ public class ApiKeys {
         if (title.length() > LONGEST || purpose.length() > LONGEST) {
             throw Fault.at(title.length() > LONGEST ? "/title" : "/purpose", OpendataError.TOO_LONG, LONGEST);
         }
-        if (store.of(actor.principalId()).size() >= MOST) {
+        if (store.of(holder(actor)).size() >= MOST) {
             throw new Fault(OpendataError.TOO_MANY_KEYS, MOST);
         }
         byte[] random = new byte[24];
@@ -63,7 +68,7 @@ public class ApiKeys {
         String clear = "jyod_" + HexFormat.of().formatHex(random);
         Key key = new Key(
                 Ids.next(),
-                actor.principalId(),
+                holder(actor),
                 title.strip(),
                 purpose.strip(),
                 clear.substring(clear.length() - 4),
@@ -83,7 +88,7 @@ public class ApiKeys {
 
     @Transactional
     public void end(Actor actor, UUID id) {
-        if (!store.end(id, actor.principalId(), clock.instant())) {
+        if (!store.end(id, holder(actor), clock.instant())) {
             throw new Fault(OpendataError.UNKNOWN, id);
         }
         audit.record(
@@ -115,7 +120,7 @@ public class ApiKeys {
     @Transactional(readOnly = true)
     public List<Standing> of(Actor actor) {
         LocalDate today = LocalDate.now(clock);
-        return store.of(actor.principalId()).stream()
+        return store.of(holder(actor)).stream()
                 .map(key -> new Standing(key, store.used(key.id().toString(), today)))
                 .toList();
     }
