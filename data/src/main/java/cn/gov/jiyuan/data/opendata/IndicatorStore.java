@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Counts for the indicators: above the line, below it, left out. */
-@Component
+@Component("opendata.IndicatorStore")
 final class IndicatorStore {
     private static final String OFFERED = "version_number > 0 and stopped_at is null"
             + " and state in ('published', 'expired', 'releasing')"

@@ -16,7 +16,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** What open data give to the engines: types of case, lists, indicators, an entry of the portal. */
-@Configuration(proxyBeanMethods = false)
+@Configuration(value = "opendata.OpendataConfiguration", proxyBeanMethods = false)
 class OpendataConfiguration {
     private static final String BASIS = "GB/T 38664-2020《政务数据开放共享》、平台设计口径（S16）";
     private static final String DATASETS = "opendata.dataset.read";

@@ -77,6 +77,7 @@ final class OpendataRecords {
                 .order(Order.descending("created"))
                 .link("办理", "/workbench/cases/{id}")
                 .link("公开页面", "/open/datasets/{identifier}")
+                .small()
                 .build();
     }
 
@@ -86,7 +87,7 @@ final class OpendataRecords {
                 .permissions(SERVICE)
                 .columns(
                         Column.text("number", "申请编号").filtered(EQUALS),
-                        Column.text("purpose", "用途"),
+                        Column.text("intent", "用途").from("purpose"),
                         Column.code("state", "状态", states(ServiceTypes.application()))
                                 .filtered(EQUALS, IN),
                         Column.moment("applied", "提交时间")
@@ -99,6 +100,7 @@ final class OpendataRecords {
                 .scope("unit_id", "", "")
                 .order(Order.descending("applied"))
                 .link("办理", "/workbench/cases/{id}")
+                .small()
                 .build();
     }
 
@@ -121,6 +123,7 @@ final class OpendataRecords {
                 .scope("unit_id", "", "")
                 .order(Order.descending("sent"))
                 .link("办理", "/workbench/cases/{id}")
+                .small()
                 .build();
     }
 
@@ -141,6 +144,7 @@ final class OpendataRecords {
                         Column.text("answer", "答复"))
                 .order(Order.descending("sent"))
                 .link("办理", "/workbench/cases/{id}")
+                .small()
                 .build();
     }
 
@@ -161,6 +165,7 @@ final class OpendataRecords {
                         Column.text("link", "网址"))
                 .order(Order.descending("sent"))
                 .link("办理", "/workbench/cases/{id}")
+                .small()
                 .build();
     }
 
@@ -181,6 +186,7 @@ final class OpendataRecords {
                         Column.moment("created", "登记时间").from("created_at").sorted())
                 .order(Order.descending("created"))
                 .link("办理", "/workbench/cases/{id}")
+                .small()
                 .build();
     }
 
@@ -205,6 +211,7 @@ final class OpendataRecords {
                                 .sorted(),
                         Column.text("stopReason", "停供理由").from("stop_reason").unlisted())
                 .order(Order.descending("registered"))
+                .small()
                 .build();
     }
 

@@ -12,7 +12,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Compares what is open with what the catalogue says could be. */
-@Component
+@Component("opendata.RegisteredResources")
 final class RegisteredResources {
     private static final int PORTION = 500;
     private final ObjectProvider<ResourceCatalogue> catalogue;

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Keys with which developers call the API (接口密钥); the key itself is shown once and kept only as a digest. */
-@Service
+@Service("opendata.ApiKeys")
 public class ApiKeys {
     private static final int MOST = 5;
     private static final int LONGEST = 200;

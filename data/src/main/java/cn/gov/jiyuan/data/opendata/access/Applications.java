@@ -23,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Applications for data that are open under conditions (有条件开放申请): purpose, agreement, expiry, results. */
-@Service
+@Service("opendata.Applications")
 public class Applications implements RecurringWork {
     private static final int LONGEST = 1000;
     private static final int PORTION = 100;

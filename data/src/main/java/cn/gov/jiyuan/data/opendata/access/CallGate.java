@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Stands before every call for rows: whose key, how many calls are left, whether the data are his to have. */
-@Component
+@Component("opendata.CallGate")
 public final class CallGate {
     private final ApiKeys keys;
     private final Quotas quotas;

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What people wish to have opened (数据需求征集) and what they made of data (利用成果). */
-@Service
+@Service("opendata.Community")
 public class Community {
     private static final int LONGEST_TITLE = 60;
     private static final int LONGEST = 1000;

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Who may have which data, and the record of who had them (下载、调用记录). */
-@Service
+@Service("opendata.Downloads")
 public class Downloads {
     private final UsageStore store;
     private final KeyStore keys;

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What people find wrong in data (数据纠错); answers are public. */
-@Service
+@Service("opendata.Feedback")
 public class Feedback {
     private static final int LONGEST = 1000;
     private static final int SHOWN = 20;

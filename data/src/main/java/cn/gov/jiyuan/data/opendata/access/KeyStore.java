@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Keys of developers and what was used of their quotas. */
-@Component
+@Component("opendata.KeyStore")
 final class KeyStore {
     private final JdbcClient jdbc;
 

@@ -18,7 +18,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** Opens the case of what somebody asks or offers. */
-@Component
+@Component("opendata.Opener")
 final class Opener {
     private final Cases cases;
     private final Units units;

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** How often somebody may call the API in a day (每日配额): by key, or by network address without one. */
-@Component
+@Component("opendata.Quotas")
 public final class Quotas implements RecurringWork {
     private final KeyStore store;
     private final Rules rules;

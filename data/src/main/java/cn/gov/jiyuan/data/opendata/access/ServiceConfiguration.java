@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** The four ways in which users of data are answered. */
-@Configuration(proxyBeanMethods = false)
+@Configuration(value = "opendata.ServiceConfiguration", proxyBeanMethods = false)
 class ServiceConfiguration {
     @Bean
     CaseType openApplicationType() {

@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Applications, corrections, wishes and reuse. */
-@Component
+@Component("opendata.ServiceStore")
 final class ServiceStore {
     private final JdbcClient jdbc;
 

@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Counts of use and the record of downloads. */
-@Component
+@Component("opendata.UsageStore")
 final class UsageStore {
     private final JdbcClient jdbc;
 

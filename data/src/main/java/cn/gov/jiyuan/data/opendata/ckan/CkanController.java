@@ -22,7 +22,7 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
  * CKAN Action API v3, so that CKAN's clients and harvesters work as they are. Only a key can authorise a change here, never
  * a session: these addresses carry no forgery token.
  */
-@RestController
+@RestController("opendata.CkanController")
 class CkanController {
     private static final String ACTION = "/api/3/action/{action}";
     private final ReadActions reading;

@@ -19,7 +19,7 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The catalogue in DCAT-AP 3, whole or one dataset, as JSON-LD and Turtle; written as it is read. */
-@Controller
+@Controller("opendata.DcatController")
 class DcatController {
     private static final int PORTION = 100;
     private static final MediaType JSON_LD = MediaType.parseMediaType("application/ld+json");

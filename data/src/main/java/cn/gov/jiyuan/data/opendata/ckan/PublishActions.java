@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
 /** The actions that write. They make and change drafts only: what is published goes through review, whoever asks. */
-@Component
+@Component("opendata.PublishActions")
 final class PublishActions {
     private static final Set<String> ACTIONS = Set.of(
             "package_create",

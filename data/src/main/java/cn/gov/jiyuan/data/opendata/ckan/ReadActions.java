@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
 /** The actions that read (CKAN {@code get} actions). */
-@Component
+@Component("opendata.ReadActions")
 final class ReadActions {
     private static final int MOST = 1000;
     private static final int USUAL = 10;

@@ -13,7 +13,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Publicity has its days; without a grant there are no products. */
-@Component
+@Component("opendata.GrantEffects")
 final class GrantEffects implements CaseEffects {
     private final OperationStore store;
     private final Products products;

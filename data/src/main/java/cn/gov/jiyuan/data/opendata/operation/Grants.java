@@ -26,7 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Registers grants of operation and ends them on their last day. */
-@Service
+@Service("opendata.Grants")
 public class Grants implements RecurringWork {
     private final OperationStore store;
     private final Sources sources;

@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Grants of operation, products, their use and its bills. */
-@RestController
+@RestController("opendata.OperationController")
 @RequestMapping("/api/opendata")
 class OperationController {
     private static final String MANAGE = "opendata.operation.manage";

@@ -16,7 +16,7 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Grants, products and their use. */
-@Component
+@Component("opendata.OperationStore")
 final class OperationStore {
     private static final String PRODUCT = "select p.*, coalesce((select r.fen from opendata.product_price r"
             + " where r.product_id = p.id and r.starts_on <= :today order by r.starts_on desc limit 1), 0) as fen"

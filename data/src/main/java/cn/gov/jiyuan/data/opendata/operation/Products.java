@@ -27,7 +27,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Products of public data: registered, called, billed, stopped. */
-@Service
+@Service("opendata.Products")
 public class Products {
     private static final int LONGEST = 500;
 

@@ -8,7 +8,7 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Stops products whose source may not be opened any more (依赖产品同步停供). */
-@Component
+@Component("opendata.SupplyWatch")
 final class SupplyWatch implements FeedConsumer {
     private final Products products;
 

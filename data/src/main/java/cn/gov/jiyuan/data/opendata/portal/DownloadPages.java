@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
 /** Files of versions; an address once given out works as long as the version may be had, and then says that it is gone. */
-@Controller
+@Controller("opendata.DownloadPages")
 class DownloadPages {
     private final Shelf shelf;
     private final Downloads downloads;

@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** What the public sees of open data without logging in (公共数据开放平台). */
-@Controller
+@Controller("opendata.OpenPages")
 @RequestMapping("/open")
 class OpenPages {
     private static final int PAGE = 20;

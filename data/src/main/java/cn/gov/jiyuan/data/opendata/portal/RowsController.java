@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Rows of open datasets as JSON, with or without a key. */
-@RestController
+@RestController("opendata.RowsController")
 class RowsController {
     private static final String GONE = "opendata.gone";
 

@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** What people do with open data: report errors, apply, wish, show what they made, take keys. */
-@Controller
+@Controller("opendata.TakePartPages")
 @RequestMapping("/open")
 class TakePartPages {
     private final Shelf shelf;

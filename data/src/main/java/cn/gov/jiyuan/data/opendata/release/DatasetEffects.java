@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** What follows from each step: the gate on submission, a version on publishing, silence and notices on withdrawal. */
-@Component
+@Component("opendata.DatasetEffects")
 final class DatasetEffects implements CaseEffects {
     private static final Set<String> STOPS = Set.of("recall", "take-offline", "source-withdrawn");
     private static final Set<String> MAKES = Set.of("publish", "update", "relist");

@@ -24,7 +24,7 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Datasets, their columns and versions. */
-@Component
+@Component("opendata.DatasetStore")
 final class DatasetStore {
     private static final JsonMapper JSON = JsonMapper.shared();
     private final JdbcClient jdbc;

@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The stewards' desk: what could be opened, what the gate would say, and registering it. */
-@RestController
+@RestController("opendata.DeskController")
 @RequestMapping("/api/opendata/desk")
 class DeskController {
     private final Registration registration;

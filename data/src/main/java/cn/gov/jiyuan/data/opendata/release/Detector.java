@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
  * Finds the role of each column: by the grade that stewardship gave it, by its title, and by looking at every value, because
  * a telephone number in a column of remarks is one all the same.
  */
-@Component
+@Component("opendata.Detector")
 final class Detector {
     private static final String ID_NUMBER =
             "(^|[^0-9])[1-9][0-9]{5}(19|20)[0-9]{2}(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])[0-9]{3}[0-9Xx]([^0-9]|$)";

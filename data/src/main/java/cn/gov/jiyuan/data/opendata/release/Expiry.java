@@ -14,7 +14,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Marks what was not brought up to date in its cycle (过期). */
-@Component
+@Component("opendata.Expiry")
 final class Expiry implements RecurringWork {
     private static final int PORTION = 100;
     private final DatasetStore store;

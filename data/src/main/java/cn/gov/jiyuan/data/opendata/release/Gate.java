@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Judges whether a dataset may go out as its columns are chosen (匿名化门控). */
-@Component
+@Component("opendata.Gate")
 final class Gate {
     private static final int SHOWN = 20;
 

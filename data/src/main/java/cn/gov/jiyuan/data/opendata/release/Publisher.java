@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Makes a version: one pass over the source writes all files and the dataset behind the API, in constant memory. */
-@Component
+@Component("opendata.Publisher")
 final class Publisher {
     private final Datasets datasets;
     private final FileStore files;

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Registers a resource of the catalogue for opening (登记), and lets its steward look before. */
-@Service
+@Service("opendata.Registration")
 public class Registration {
     private static final int LONGEST_TITLE = 100;
     private static final int LONGEST_TEXT = 2000;

@@ -26,7 +26,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Makes the version that was decided on; what the gate refuses goes back with its reason. */
-@Component
+@Component("opendata.ReleaseWork")
 final class ReleaseWork implements LongWork {
     static final String KIND = "opendata.release";
 

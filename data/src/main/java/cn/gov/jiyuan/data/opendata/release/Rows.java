@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Reads rows of a published version: for the preview, the chart and the APIs. */
-@Component
+@Component("opendata.Rows")
 public final class Rows {
     /** As many rows as one answer may hold. */
     public static final int MOST = 1000;

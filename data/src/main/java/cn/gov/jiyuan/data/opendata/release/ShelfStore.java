@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Looks through what is offered. */
-@Component
+@Component("opendata.ShelfStore")
 final class ShelfStore implements Shelf {
     private static final String OFFERED = "d.version_number > 0 and d.stopped_at is null"
             + " and d.state in ('published', 'expired', 'releasing')";

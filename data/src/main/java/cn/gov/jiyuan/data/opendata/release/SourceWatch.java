@@ -12,7 +12,7 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Follows the catalogue: what may not be opened any more is stopped seconds later (资源撤回同步停供). */
-@Component
+@Component("opendata.SourceWatch")
 final class SourceWatch implements FeedConsumer {
     private final DatasetStore store;
     private final Cases cases;

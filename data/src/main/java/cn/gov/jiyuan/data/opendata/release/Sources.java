@@ -11,7 +11,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** What catalogue and stewardship say of a source; open data stand without stewardship, by their own judgement. */
-@Component
+@Component("opendata.Sources")
 public final class Sources {
     private final ObjectProvider<ResourceCatalogue> catalogue;
     private final ObjectProvider<DataGrades> grades;
