@@ -49,6 +49,11 @@ export const router = createRouter({
     },
     { path: '/scores', component: () => import('@/oversight/ScoresPage.vue'), meta: { title: '效能分' } },
     { path: '/ratings', component: () => import('@/oversight/RatingsPage.vue'), meta: { title: '好差评' } },
+    {
+      path: '/opendata/register',
+      component: () => import('@/opendata/RegisterPage.vue'),
+      meta: { title: '登记开放数据' },
+    },
     { path: '/jobs', component: () => import('@/oversight/JobsPage.vue'), meta: { title: '后台任务' } },
     { path: '/:rest(.*)*', component: () => import('@/layout/Missing.vue'), meta: { title: '没有这一页' } },
   ],

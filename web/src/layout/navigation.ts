@@ -20,6 +20,7 @@ const NET_OF: Record<string, Net> = {
   seals: '一网通享',
   parties: '一网通享',
   identity: '一网通享',
+  opendata: '一网通享',
   onestop: '一网通办',
   cases: '一网通办',
   reviews: '一网通办',
@@ -47,6 +48,7 @@ export function navigation(): Group[] {
   // Who reviews comes for what waits for him.
   const mine = REVIEWS.filter(([permission]) => session.may(permission)).map(([, state]) => state)
   if (mine.length > 0) add('一网通享', '待我审核的事项', `/records/items.draft?state=in:${mine.join(',')}`)
+  if (session.may('opendata.dataset.register')) add('一网通享', '登记开放数据', '/opendata/register')
   if (session.may('oversight.score.read')) add('一网通办', '效能排名', '/scores')
   if (session.may('reviews.evaluation.read')) add('一网通办', '好差评统计', '/ratings')
   if (session.may('onestop.matter.intake')) add('一网通办', '窗口收件', '/intake')

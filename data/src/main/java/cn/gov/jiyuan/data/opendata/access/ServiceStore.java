@@ -232,12 +232,6 @@ final class ServiceStore {
                 .list();
     }
 
-    void removeDemo() {
-        for (Table table : Table.values()) {
-            jdbc.sql("delete from " + table.sql() + " where is_demo").update();
-        }
-    }
-
     private static @Nullable OffsetDateTime time(@Nullable Instant at) {
         return at == null ? null : at.atOffset(ZoneOffset.UTC);
     }

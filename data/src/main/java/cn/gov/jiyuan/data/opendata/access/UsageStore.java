@@ -101,11 +101,4 @@ final class UsageStore {
                 .query((row, n) -> new long[] {row.getLong(1), row.getLong(2), row.getLong(3)})
                 .single();
     }
-
-    void addDemo(UUID dataset, LocalDate day, long views, long downloads, long calls) {
-        jdbc.sql("insert into opendata.usage_day (dataset_id, day, views, downloads, calls) values (?,?,?,?,?)"
-                        + " on conflict do nothing")
-                .params(dataset, day, views, downloads, calls)
-                .update();
-    }
 }

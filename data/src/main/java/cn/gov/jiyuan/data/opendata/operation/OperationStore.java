@@ -196,11 +196,6 @@ final class OperationStore {
                 .list();
     }
 
-    void removeDemo() {
-        jdbc.sql("delete from opendata.product where is_demo").update();
-        jdbc.sql("delete from opendata.operation_grant where is_demo").update();
-    }
-
     private static OperationGrant grant(ResultSet row) throws SQLException {
         return new OperationGrant(
                 row.getObject("id", UUID.class),
