@@ -112,6 +112,11 @@ export const router = createRouter({
       component: () => import('@/exchange/DemandForm.vue'),
       meta: { title: '提出数据需求' },
     },
+    {
+      path: '/opendata/register',
+      component: () => import('@/opendata/RegisterPage.vue'),
+      meta: { title: '登记开放数据' },
+    },
     { path: '/jobs', component: () => import('@/oversight/JobsPage.vue'), meta: { title: '后台任务' } },
     { path: '/:rest(.*)*', component: () => import('@/layout/Missing.vue'), meta: { title: '没有这一页' } },
   ],

@@ -22,6 +22,7 @@ const NET_OF: Record<string, Net> = {
   parties: '一网通享',
   identity: '一网通享',
   exchange: '一网通享',
+  opendata: '一网通享',
   onestop: '一网通办',
   cases: '一网通办',
   reviews: '一网通办',
@@ -52,6 +53,7 @@ export function navigation(): Group[] {
   if (mine.length > 0) add('一网通享', '待我审核的事项', `/records/items.draft?state=in:${mine.join(',')}`)
   if (session.may('exchange.task.define')) add('一网通享', '新建归集任务', '/exchange/tasks/new')
   if (session.may('exchange.demand.submit')) add('一网通享', '提出数据需求', '/exchange/demands/new')
+  if (session.may('opendata.dataset.register')) add('一网通享', '登记开放数据', '/opendata/register')
   if (session.may('oversight.score.read')) add('一网通办', '效能排名', '/scores')
   if (session.may('reviews.evaluation.read')) add('一网通办', '好差评统计', '/ratings')
   if (session.may('onestop.matter.intake')) add('一网通办', '窗口收件', '/intake')

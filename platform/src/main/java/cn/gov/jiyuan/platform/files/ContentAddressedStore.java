@@ -73,8 +73,13 @@ final class ContentAddressedStore implements FileStore {
 
     @Override
     public StoredFile put(Actor actor, String name, String mediaType, byte[] content) {
+        return keep(actor, name, mediaType, new ByteArrayInputStream(content));
+    }
+
+    @Override
+    public StoredFile keep(Actor actor, String name, String mediaType, InputStream content) {
         try {
-            ContentFolder.Incoming incoming = folder.receive(new ByteArrayInputStream(content), Long.MAX_VALUE - 1);
+            ContentFolder.Incoming incoming = folder.receive(content, Long.MAX_VALUE - 1);
             return kept(actor, FileName.of(name), mediaType, incoming);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

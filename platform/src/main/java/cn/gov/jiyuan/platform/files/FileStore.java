@@ -19,6 +19,9 @@ public interface FileStore {
     /** Stores bytes that the platform itself made. */
     StoredFile put(Actor actor, String name, String mediaType, byte[] content);
 
+    /** Stores content that the platform itself made and that is too long to be held in memory; reads the stream to its end. */
+    StoredFile keep(Actor actor, String name, String mediaType, InputStream content);
+
     Optional<StoredFile> find(UUID id);
 
     /** Whether this person stored the file; what others stored must not be taken for one's own. */
