@@ -67,6 +67,7 @@ public final class Workshop implements AutoCloseable {
         if (sealed) {
             byte[] key = new byte[32];
             new SecureRandom().nextBytes(key);
+            run("准备", "set force_mbedtls_unsafe = true");
             run("准备", "set temp_file_encryption = true");
             run("准备", "pragma add_parquet_key('" + KEY + "', '" + Base64.getEncoder().encodeToString(key) + "')");
         }
