@@ -29,11 +29,13 @@ public final class Workshop implements AutoCloseable {
     private final Path folder;
     private final Connection connection;
     private final Dialect dialect;
+    private final String key;
 
-    private Workshop(Path folder, Connection connection, Dialect dialect) {
+    private Workshop(Path folder, Connection connection, Dialect dialect, String key) {
         this.folder = folder;
         this.connection = connection;
         this.dialect = dialect;
+        this.key = key;
     }
 
     /**
@@ -48,7 +50,7 @@ public final class Workshop implements AutoCloseable {
         try {
             Files.createDirectories(folder);
             Connection connection = DriverManager.getConnection("jdbc:duckdb:");
-            Workshop workshop = new Workshop(folder, connection, new DuckDialect(sealed ? KEY : null));
+            Workshop workshop = new Workshop(folder, connection, new DuckDialect(sealed ? KEY : null), made());
             workshop.prepare(memory, sealed);
             return workshop;
         } catch (IOException e) {
@@ -65,16 +67,26 @@ public final class Workshop implements AutoCloseable {
         run("准备", "set temp_directory = '" + path("spill") + "'");
         run("准备", "set preserve_insertion_order = false");
         if (sealed) {
-            byte[] key = new byte[32];
-            new SecureRandom().nextBytes(key);
+            // Its random numbers only choose nonces, and the key is new for each run.
             run("准备", "set force_mbedtls_unsafe = true");
             run("准备", "set temp_file_encryption = true");
-            run("准备", "pragma add_parquet_key('" + KEY + "', '" + Base64.getEncoder().encodeToString(key) + "')");
+            run("准备", "pragma add_parquet_key('" + KEY + "', '" + key + "')");
         }
         CheckDigits.register(connection);
         for (String statement : dialect.prelude()) {
             run("准备", statement);
         }
+    }
+
+    private static String made() {
+        byte[] key = new byte[32];
+        new SecureRandom().nextBytes(key);
+        return Base64.getEncoder().encodeToString(key);
+    }
+
+    /** The key of this run's files. */
+    String key() {
+        return key;
     }
 
     public Dialect dialect() {
