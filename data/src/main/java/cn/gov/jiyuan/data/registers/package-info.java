@@ -12,6 +12,7 @@
             "hub :: pipeline",
             "jobs",
             "keys",
+            "messages",
             "parties",
             "records",
             "rules"

@@ -8,7 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.function.LongConsumer;
+import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Three departments' records of the same people (演示人口数源), each in the department's own columns and with its own dirt:
@@ -36,13 +37,17 @@ public final class DirtyPersons {
         public String code() {
             return code;
         }
+
+        /** Names of its columns. */
+        public List<String> columns() {
+            return List.of(header.split(","));
+        }
     }
 
     /** Rows of the three sources together for a thousand people. */
     private static final int ROWS_PER_THOUSAND = 2_040;
 
     private static final int TWICE = 20;
-    private static final int PART = 10_000;
     /** An odd number and its inverse modulo 2^40: record numbers tell nothing about who is meant, yet can be undone. */
     private static final long STIR = 0x5DEECE66DL;
 
@@ -74,36 +79,44 @@ public final class DirtyPersons {
     /**
      * Writes one source as CSV in UTF-8.
      *
-     * @param progress told the rows written since it was last told
      * @return rows without the header
      */
-    public long write(Source source, Path file, LongConsumer progress) {
+    public long write(Source source, Path file) {
         try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
             out.append(source.header).append('\n');
-            StringBuilder line = new StringBuilder(256);
-            long rows = 0;
-            long told = 0;
-            for (long number = 0; number < people; number++) {
-                if (!Mix.happens(source.perMille, number, 1000 + source.ordinal())) {
-                    continue;
+            return each(source, line -> {
+                try {
+                    out.append(line).append('\n');
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
                 }
-                TruePerson person = TruePerson.of(number, today);
-                int copies = Mix.happens(TWICE, number, 2000 + source.ordinal()) ? 2 : 1;
-                for (int copy = 0; copy < copies; copy++, rows++) {
-                    line.setLength(0);
-                    new Line(person, source, copy).write(line);
-                    out.append(line);
-                }
-                if (rows - told >= PART) {
-                    progress.accept(rows - told);
-                    told = rows;
-                }
-            }
-            progress.accept(rows - told);
-            return rows;
+            });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * Tells the records of one source as lines of CSV, none of whose values needs quoting.
+     *
+     * @return their number
+     */
+    public long each(Source source, Consumer<CharSequence> reader) {
+        StringBuilder line = new StringBuilder(256);
+        long rows = 0;
+        for (long number = 0; number < people; number++) {
+            if (!Mix.happens(source.perMille, number, 1000 + source.ordinal())) {
+                continue;
+            }
+            TruePerson person = TruePerson.of(number, today);
+            int copies = Mix.happens(TWICE, number, 2000 + source.ordinal()) ? 2 : 1;
+            for (int copy = 0; copy < copies; copy++, rows++) {
+                line.setLength(0);
+                new Line(person, source, copy).write(line);
+                reader.accept(line);
+            }
+        }
+        return rows;
     }
 
     private static long inverse() {
@@ -157,7 +170,7 @@ public final class DirtyPersons {
             }
             line.append(updated.toLocalDate()).append(' ');
             two(line, updated.getHour()).append(':');
-            two(line, updated.getMinute()).append(":00\n");
+            two(line, updated.getMinute()).append(":00");
         }
 
         private static StringBuilder two(StringBuilder line, int value) {
