@@ -29,11 +29,11 @@ final class AddressStore {
                 .single();
     }
 
-    void insert(UUID id, AddressText text, Instant at) {
+    void insert(UUID id, AddressText text, Instant at, boolean demo) {
         jdbc.sql("""
                         insert into registers.address (id, standard, area_code, town, village, road, sound, door, building, unit,
-                               room, created_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                               room, created_at, is_demo)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (id) do nothing
                         """)
                 .params(
                         id,
@@ -47,7 +47,8 @@ final class AddressStore {
                         text.building(),
                         text.unit(),
                         text.room(),
-                        at.atOffset(ZoneOffset.UTC))
+                        at.atOffset(ZoneOffset.UTC),
+                        demo)
                 .update();
     }
 

@@ -86,7 +86,7 @@ class Addresses {
             throw Fault.at("/text", RegistersError.NO_ADDRESS);
         }
         UUID id = Ids.next();
-        store.insert(id, match.parts(), clock.instant());
+        store.insert(id, match.parts(), clock.instant(), false);
         audit.record(
                 actor,
                 new AuditEvent(

@@ -11,6 +11,7 @@ import cn.gov.jiyuan.platform.feed.FeedConsumer;
 import cn.gov.jiyuan.platform.messages.Messages;
 import cn.gov.jiyuan.platform.parties.Parties;
 import cn.gov.jiyuan.platform.parties.Post;
+import cn.gov.jiyuan.platform.rules.Rules;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -32,6 +33,7 @@ class StopLists implements FeedConsumer {
     private final Persons persons;
     private final Parties parties;
     private final Messages messages;
+    private final Rules rules;
     private final Audit audit;
     private final Clock clock;
 
@@ -41,6 +43,7 @@ class StopLists implements FeedConsumer {
             Persons persons,
             Parties parties,
             Messages messages,
+            Rules rules,
             Audit audit,
             Clock clock) {
         this.store = store;
@@ -48,6 +51,7 @@ class StopLists implements FeedConsumer {
         this.persons = persons;
         this.parties = parties;
         this.messages = messages;
+        this.rules = rules;
         this.audit = audit;
         this.clock = clock;
     }
@@ -70,22 +74,15 @@ class StopLists implements FeedConsumer {
         }
     }
 
-    /** By what the register says now: a death that was taken back meanwhile lists nothing. */
     private void list(UUID id) {
         PersonVersion version = persons.current(id);
         LocalDate died = version.facts().diedOn();
         if (died == null) {
             return;
         }
-        LocalDate stopFrom = died.plusMonths(1).withDayOfMonth(1);
+        LocalDate stopFrom = stopFrom(died);
         String name = PersonColumns.maskedName(version.facts().name());
-        List<UUID> units = store.list(
-                subjects.family(version.subjectId()),
-                name,
-                PersonColumns.maskedNumber(version.facts().idNumber()),
-                died,
-                stopFrom,
-                clock.instant());
+        List<UUID> units = listed(version, died);
         for (UUID unit : new HashSet<>(units)) {
             for (Post post : parties.holders(unit, "datasteward", LocalDate.now(clock))) {
                 messages.send(
@@ -95,6 +92,31 @@ class StopLists implements FeedConsumer {
                         "/workbench/records/registers.stop?state=in:OPEN");
             }
         }
+    }
+
+    /** For the demonstration: without messages. */
+    void listQuietly(UUID id) {
+        PersonVersion version = persons.current(id);
+        LocalDate died = version.facts().diedOn();
+        if (died != null) {
+            listed(version, died);
+        }
+    }
+
+    /** By what the register says now: a death that was taken back meanwhile lists nothing. */
+    private List<UUID> listed(PersonVersion version, LocalDate died) {
+        return store.list(
+                subjects.family(version.subjectId()),
+                PersonColumns.maskedName(version.facts().name()),
+                PersonColumns.maskedNumber(version.facts().idNumber()),
+                died,
+                stopFrom(died),
+                clock.instant());
+    }
+
+    private LocalDate stopFrom(LocalDate died) {
+        boolean nextMonth = rules.text("registers.stop.from", died).equals("NEXT_MONTH");
+        return nextMonth ? died.plusMonths(1).withDayOfMonth(1) : died.plusDays(1);
     }
 
     /** The unit's answer. @param stop false if the benefit rightly goes on, which needs a reason */
