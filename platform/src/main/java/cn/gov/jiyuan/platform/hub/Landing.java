@@ -1,5 +1,6 @@
 package cn.gov.jiyuan.platform.hub;
 
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,14 @@ public interface Landing extends AutoCloseable {
      * @param sources snapshots by the names under which the query reads them
      */
     void rows(String select, Map<String, Snapshot> sources);
+
+    /**
+     * Takes the rows of Parquet files, whose columns are named as those of the dataset; missing ones stay empty.
+     *
+     * @param folder of the files, all of which are taken
+     * @param key under which they are encrypted, 32 bytes in base 64
+     */
+    void files(Path folder, String key);
 
     /** Rows taken so far. */
     long size();

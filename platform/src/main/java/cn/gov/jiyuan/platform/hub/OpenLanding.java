@@ -105,6 +105,21 @@ final class OpenLanding implements Landing {
         size += parts.stream().mapToLong(Part::rows).sum();
     }
 
+    @Override
+    public void files(Path source, String key) {
+        flush();
+        engine.run("pragma add_parquet_key('source', '" + key + "')");
+        String query = "select * from read_parquet(" + SqlText.literal(source.resolve("*.parquet").toString())
+                + ", hive_partitioning = false, encryption_config = {footer_key: 'source'})";
+        if (batching.mode() == Mode.MERGE) {
+            size += engine.change("insert into incoming by name select *, " + size + " as _n from (" + query + ")");
+            return;
+        }
+        List<Part> parts = writer.write(SqlText.empty(dataset) + " union all by name " + query);
+        written.addAll(parts);
+        size += parts.stream().mapToLong(Part::rows).sum();
+    }
+
     /** Takes what was set aside when the batch was held. */
     void takeHeld(List<Part> parts) {
         parts.forEach(part -> size += engine.change("insert into incoming by name select * from "

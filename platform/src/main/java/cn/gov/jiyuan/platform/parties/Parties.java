@@ -4,7 +4,9 @@ import cn.gov.jiyuan.kernel.actor.Actor;
 import cn.gov.jiyuan.kernel.code.CitizenId;
 import cn.gov.jiyuan.kernel.code.Uscc;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,9 @@ public interface Parties {
     Optional<MaskedPerson> masked(UUID id);
 
     Optional<UUID> personByIdNumber(CitizenId idNumber);
+
+    /** Those of these numbers that are known, with their party ids. */
+    Map<CitizenId, UUID> personsByIdNumbers(Collection<CitizenId> idNumbers);
 
     /** Registers a person whose identity was verified. @throws cn.gov.jiyuan.kernel.error.Fault if the id number is known */
     UUID register(Actor actor, NewPerson person);

@@ -10,6 +10,7 @@ import cn.gov.jiyuan.platform.audit.AuditEvent;
 import cn.gov.jiyuan.platform.keys.PersonalCipher;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +41,11 @@ final class PartyRegister implements Parties {
     @Override
     public Optional<MaskedPerson> masked(UUID id) {
         return store.masked(id);
+    }
+
+    @Override
+    public Map<CitizenId, UUID> personsByIdNumbers(Collection<CitizenId> idNumbers) {
+        return store.byIdNumbers(idNumbers);
     }
 
     @Override

@@ -8,8 +8,13 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -64,6 +69,35 @@ final class PartyStore {
                 .param(columns.blindId(idNumber))
                 .query(UUID.class)
                 .optional();
+    }
+
+    /** Ids by the blind index of the number, in hexadecimal. */
+    Map<String, UUID> byBlindIds(List<byte[]> blinds) {
+        Map<String, UUID> found = new HashMap<>();
+        jdbc.sql("select encode(id_blind, 'hex'), id from parties.person where id_blind = any (?) and state <> 'merged'")
+                .param(blinds.toArray(byte[][]::new))
+                .query((ResultSet row) -> {
+                    found.put(row.getString(1), row.getObject(2, UUID.class));
+                });
+        return found;
+    }
+
+    Map<CitizenId, UUID> byIdNumbers(Collection<CitizenId> idNumbers) {
+        Map<String, CitizenId> asked = new HashMap<>();
+        List<byte[]> blinds = new ArrayList<>();
+        for (CitizenId number : idNumbers) {
+            byte[] blind = columns.blindId(number.value());
+            asked.put(HexFormat.of().formatHex(blind), number);
+            blinds.add(blind);
+        }
+        Map<CitizenId, UUID> found = new HashMap<>();
+        byBlindIds(blinds).forEach((blind, id) -> {
+            CitizenId number = asked.get(blind);
+            if (number != null) {
+                found.put(number, id);
+            }
+        });
+        return found;
     }
 
     /** False if the id number is taken. */
