@@ -186,36 +186,31 @@ create index quality_order_dataset on stewardship.quality_order (dataset);
 create index quality_order_state on stewardship.quality_order (state);
 create index quality_order_rule on stewardship.quality_order (rule_code);
 
-create table stewardship.arrival (
+create table stewardship.held_batch (
     id uuid primary key,
     dataset text not null,
     batch_no text not null,
-    mode text not null,
     rows bigint not null,
-    removals bigint not null,
     state text not null,
     reason text not null,
     unit_id uuid not null,
     at timestamptz not null,
-    released_name text,
-    release_reason text,
-    released_at timestamptz,
-    unique (dataset, batch_no)
+    settled_name text,
+    settled_reason text,
+    settled_at timestamptz
 );
-comment on table stewardship.arrival is '到达的批次：入库闸门据以判断波动';
-comment on column stewardship.arrival.id is '标识';
-comment on column stewardship.arrival.dataset is '数据集';
-comment on column stewardship.arrival.batch_no is '批次号';
-comment on column stewardship.arrival.mode is '入库方式';
-comment on column stewardship.arrival.rows is '批次行数';
-comment on column stewardship.arrival.removals is '批次删除的行数';
-comment on column stewardship.arrival.state is '状态：PASSED 已入库，HELD 已拦截，RELEASED 已放行待重新入库';
-comment on column stewardship.arrival.reason is '拦截原因';
-comment on column stewardship.arrival.unit_id is '责任单位';
-comment on column stewardship.arrival.at is '到达时间';
-comment on column stewardship.arrival.released_name is '放行人姓名';
-comment on column stewardship.arrival.release_reason is '放行理由';
-comment on column stewardship.arrival.released_at is '放行时间';
-create index arrival_dataset on stewardship.arrival (dataset, state, at desc);
-create index arrival_at on stewardship.arrival (at);
-create index arrival_state on stewardship.arrival (state);
+comment on table stewardship.held_batch is '被入库闸门拦截的批次';
+comment on column stewardship.held_batch.id is '批次标识，与数据中枢的相同';
+comment on column stewardship.held_batch.dataset is '数据集';
+comment on column stewardship.held_batch.batch_no is '批次号';
+comment on column stewardship.held_batch.rows is '批次行数';
+comment on column stewardship.held_batch.state is '状态：HELD 待处理，RELEASED 已放行，DISCARDED 已弃用';
+comment on column stewardship.held_batch.reason is '拦截原因';
+comment on column stewardship.held_batch.unit_id is '责任单位';
+comment on column stewardship.held_batch.at is '拦截时间';
+comment on column stewardship.held_batch.settled_name is '处理人姓名';
+comment on column stewardship.held_batch.settled_reason is '处理理由';
+comment on column stewardship.held_batch.settled_at is '处理时间';
+create index held_batch_dataset on stewardship.held_batch (dataset, state);
+create index held_batch_at on stewardship.held_batch (at);
+create index held_batch_state on stewardship.held_batch (state);

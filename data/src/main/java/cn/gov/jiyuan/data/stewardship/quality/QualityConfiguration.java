@@ -30,7 +30,7 @@ class QualityConfiguration {
 
     @Bean
     CaseType qualityOrderType() {
-        return OrderType.build();
+        return QualityOrderType.build();
     }
 
     @Bean
@@ -120,7 +120,7 @@ class QualityConfiguration {
                         Column.text("title", "规则名称"),
                         Column.code("dimension", "质量维度", DIMENSIONS).filtered(Filter.EQUALS, Filter.IN),
                         Column.number("passed", "合格行数（分子）"),
-                        Column.number("total", "适用行数（分母）"),
+                        Column.number("applied", "适用行数（分母）").from("total"),
                         Column.number("excluded", "不适用行数").unlisted(),
                         Column.number("weight", "权重").unlisted(),
                         Column.code(
@@ -189,7 +189,7 @@ class QualityConfiguration {
                         Column.code("state", "状态", new Dictionary("stewardship.order-state", "质量工单状态", states))
                                 .filtered(Filter.EQUALS, Filter.IN),
                         Column.number("failed", "不合格行数"),
-                        Column.number("total", "检查行数"),
+                        Column.number("checked", "检查行数").from("total"),
                         Column.number("rounds", "复测次数"),
                         Column.flag("recurrent", "复发"),
                         Column.moment("opened", "派单时间")
@@ -205,9 +205,9 @@ class QualityConfiguration {
     }
 
     @Bean
-    RecordType arrivalRecords() {
-        return RecordType.of("stewardship.arrival", "到达的批次")
-                .source("stewardship.arrival")
+    RecordType qualityHeldRecords() {
+        return RecordType.of("stewardship.batch", "被拦截的批次")
+                .source("stewardship.held_batch")
                 .label("batchNo")
                 .permissions(PERMISSIONS)
                 .columns(
@@ -218,23 +218,24 @@ class QualityConfiguration {
                                         "state",
                                         "状态",
                                         Codes.of(
-                                                "arrival-state",
+                                                "batch-state",
                                                 "批次状态",
-                                                ArrivalStore.State.values(),
-                                                ArrivalStore.State::label))
+                                                QualityHeldStore.State.values(),
+                                                QualityHeldStore.State::label))
                                 .filtered(Filter.EQUALS, Filter.IN),
                         Column.text("reason", "拦截原因"),
                         Column.reference("unit", "责任单位", "parties.unit").from("unit_id"),
-                        Column.text("released", "放行人").from("released_name").unlisted(),
-                        Column.text("releaseReason", "放行理由").unlisted(),
-                        Column.moment("at", "到达时间").filtered(Filter.RANGE).sorted())
+                        Column.text("settled", "处理人").from("settled_name").unlisted(),
+                        Column.text("settledReason", "处理理由").unlisted(),
+                        Column.moment("at", "拦截时间").filtered(Filter.RANGE).sorted())
                 .scope("unit_id", "", "")
                 .order(Order.descending("at"))
+                .link("处理这个批次", "/workbench/stewardship/quality/{dataset}")
                 .build();
     }
 
     @Bean
-    Indicator recurrenceIndicator(OrderStore store, Clock clock) {
+    Indicator stewardshipRecurrence(QualityOrderStore store, Clock clock) {
         return indicator(
                 "stewardship.recurrence",
                 "本年质量问题复发率",
@@ -248,7 +249,7 @@ class QualityConfiguration {
     }
 
     @Bean
-    Indicator rectifiedIndicator(OrderStore store, Clock clock) {
+    Indicator stewardshipRectified(QualityOrderStore store, Clock clock) {
         return indicator(
                 "stewardship.rectified",
                 "本年质量问题按时整改率",

@@ -30,22 +30,22 @@ class QualityController {
 
     private final QualityRules rules;
     private final QualityRuleStore store;
-    private final InspectionStore inspections;
-    private final FluctuationGate gate;
+    private final QualityRunStore inspections;
+    private final QualityHeldBatches held;
     private final DatasetReach reach;
     private final LongJobs jobs;
 
     QualityController(
             QualityRules rules,
             QualityRuleStore store,
-            InspectionStore inspections,
-            FluctuationGate gate,
+            QualityRunStore inspections,
+            QualityHeldBatches held,
             DatasetReach reach,
             LongJobs jobs) {
         this.rules = rules;
         this.store = store;
         this.inspections = inspections;
-        this.gate = gate;
+        this.held = held;
         this.reach = reach;
         this.jobs = jobs;
     }
@@ -75,7 +75,7 @@ class QualityController {
 
     record RunView(
             UUID id, long snapshot, String batchNo, long rows, int rules, int failedRules, @Nullable BigDecimal score, JsonNode dimensions, Instant at) {
-        static RunView of(InspectionStore.Run run) {
+        static RunView of(QualityRunStore.Run run) {
             return new RunView(
                     run.id(),
                     run.snapshot(),
@@ -126,8 +126,8 @@ class QualityController {
     @Permitted("stewardship.quality.read")
     Standing standing(Actor actor, @PathVariable String dataset) {
         Dataset known = reach.get(actor, READ, dataset);
-        List<InspectionStore.Run> runs = inspections.newest(dataset, TREND);
-        InspectionStore.Run latest = runs.isEmpty() ? null : runs.getFirst();
+        List<QualityRunStore.Run> runs = inspections.newest(dataset, TREND);
+        QualityRunStore.Run latest = runs.isEmpty() ? null : runs.getFirst();
         return new Standing(
                 dataset,
                 known.title(),
@@ -142,12 +142,18 @@ class QualityController {
     @Permitted("stewardship.quality.run")
     Submitted run(Actor actor, @PathVariable String dataset) {
         reach.get(actor, "stewardship.quality.run", dataset);
-        return new Submitted(InspectionWork.submit(jobs, actor, dataset, ""));
+        return new Submitted(QualityInspectionWork.submit(jobs, actor, dataset, ""));
     }
 
-    @PostMapping("/arrivals/{id}/release")
+    @PostMapping("/batches/{id}/discard")
+    @Permitted("stewardship.quality.release")
+    void discard(Actor actor, @PathVariable UUID id, @RequestBody ReasonGiven given) {
+        held.discard(actor, id, given.words());
+    }
+
+    @PostMapping("/batches/{id}/release")
     @Permitted("stewardship.quality.release")
     void release(Actor actor, @PathVariable UUID id, @RequestBody ReasonGiven given) {
-        gate.release(actor, id, given.words());
+        held.release(actor, id, given.words());
     }
 }

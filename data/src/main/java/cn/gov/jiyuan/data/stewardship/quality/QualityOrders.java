@@ -21,13 +21,13 @@ import org.springframework.stereotype.Component;
 @Component
 final class QualityOrders {
     private static final UUID AUTHORITY = Unit.idOf("data");
-    private final OrderStore store;
+    private final QualityOrderStore store;
     private final Cases cases;
     private final Units units;
     private final Rules rules;
     private final Clock clock;
 
-    QualityOrders(OrderStore store, Cases cases, Units units, Rules rules, Clock clock) {
+    QualityOrders(QualityOrderStore store, Cases cases, Units units, Rules rules, Clock clock) {
         this.store = store;
         this.cases = cases;
         this.units = units;
@@ -44,12 +44,12 @@ final class QualityOrders {
     }
 
     void failed(QualityRule rule, long failed, long total, long snapshot) {
-        Optional<OrderStore.Order> open = store.open(rule.dataset(), rule.code());
+        Optional<QualityOrderStore.Order> open = store.open(rule.dataset(), rule.code());
         if (open.isEmpty()) {
             issue(rule, failed, total, snapshot);
             return;
         }
-        OrderStore.Order order = open.get();
+        QualityOrderStore.Order order = open.get();
         if (order.snapshot() == snapshot) {
             return;
         }
@@ -80,7 +80,7 @@ final class QualityOrders {
         UUID id = cases.open(
                 Actor.SYSTEM,
                 new NewCase(
-                        OrderType.ID,
+                        QualityOrderType.ID,
                         "质量工单：" + rule.title(),
                         number,
                         rule.unitId(),
@@ -100,7 +100,7 @@ final class QualityOrders {
                         null,
                         rule.demo()));
         store.insert(
-                new OrderStore.Order(
+                new QualityOrderStore.Order(
                         id,
                         number,
                         rule.dataset(),

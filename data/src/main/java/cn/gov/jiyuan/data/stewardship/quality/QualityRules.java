@@ -1,6 +1,6 @@
 package cn.gov.jiyuan.data.stewardship.quality;
 
-import cn.gov.jiyuan.data.stewardship.Change;
+import cn.gov.jiyuan.data.stewardship.StewardshipTrail;
 import cn.gov.jiyuan.data.stewardship.DatasetReach;
 import cn.gov.jiyuan.data.stewardship.StewardshipError;
 import cn.gov.jiyuan.kernel.actor.Actor;
@@ -25,16 +25,16 @@ class QualityRules {
     private static final BigDecimal ALL = BigDecimal.valueOf(100);
 
     private final QualityRuleStore store;
-    private final RowChecks checks;
+    private final QualityRowChecks checks;
     private final DatasetReach reach;
-    private final Change change;
+    private final StewardshipTrail trail;
     private final Clock clock;
 
-    QualityRules(QualityRuleStore store, RowChecks checks, DatasetReach reach, Change change, Clock clock) {
+    QualityRules(QualityRuleStore store, QualityRowChecks checks, DatasetReach reach, StewardshipTrail trail, Clock clock) {
         this.store = store;
         this.checks = checks;
         this.reach = reach;
-        this.change = change;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -106,9 +106,9 @@ class QualityRules {
     @Transactional
     public QualityRule stop(Actor actor, UUID id, String reason) {
         QualityRule rule = of(actor, APPROVE, id);
-        String words = Change.reason("/reason", reason);
+        String words = StewardshipTrail.reason("/reason", reason);
         store.stop(id);
-        change.record(
+        trail.record(
                 actor,
                 "rule",
                 "stop",
@@ -142,7 +142,7 @@ class QualityRules {
     }
 
     private void record(Actor actor, String verb, String words, QualityRule rule) {
-        change.record(
+        trail.record(
                 actor,
                 "rule",
                 verb,

@@ -18,7 +18,7 @@ class StandardsConfiguration {
             new RecordPermissions("stewardship.standard.read", "stewardship.standard.export", "", "");
 
     @Bean
-    RecordType elementRecords() {
+    RecordType dataElementRecords() {
         return RecordType.of("stewardship.element", "数据元")
                 .permissions(PERMISSIONS)
                 .columns(
@@ -53,7 +53,7 @@ class StandardsConfiguration {
     }
 
     @Bean
-    RecordType codeRecords() {
+    RecordType dataCodeRecords() {
         return RecordType.of("stewardship.code", "代码")
                 .source("stewardship.code_value")
                 .label("label")

@@ -20,9 +20,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/stewardship")
 class StandardsController {
-    private final Standards standards;
+    private final DataStandards standards;
 
-    StandardsController(Standards standards) {
+    StandardsController(DataStandards standards) {
         this.standards = standards;
     }
 
@@ -32,7 +32,7 @@ class StandardsController {
 
     @PostMapping("/elements")
     @Permitted("stewardship.standard.edit")
-    DataElement propose(Actor actor, @RequestBody Standards.Draft draft) {
+    DataElement propose(Actor actor, @RequestBody DataStandards.Draft draft) {
         return standards.propose(actor, draft);
     }
 
@@ -61,7 +61,7 @@ class StandardsController {
 
     @GetMapping("/elements/of/{dataset}")
     @Permitted("stewardship.standard.read")
-    List<Standards.Suggestion> suggestions(Actor actor, @PathVariable String dataset) {
+    List<DataStandards.Suggestion> suggestions(Actor actor, @PathVariable String dataset) {
         return standards.suggestions(actor, dataset);
     }
 

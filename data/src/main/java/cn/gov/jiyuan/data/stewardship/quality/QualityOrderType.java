@@ -6,12 +6,12 @@ import cn.gov.jiyuan.platform.cases.CaseType;
 import cn.gov.jiyuan.platform.cases.ClockSpec.Kind;
 
 /** How a quality order goes (质量工单): the source puts its data right, and only the next batch that passes closes it. */
-final class OrderType {
+final class QualityOrderType {
     static final String ID = "stewardship.order";
     static final String RECTIFY = "rectify";
     private static final String WORK = "stewardship.order.rectify";
 
-    private OrderType() {}
+    private QualityOrderType() {}
 
     static CaseType build() {
         return CaseType.named(ID, "质量工单", 1)

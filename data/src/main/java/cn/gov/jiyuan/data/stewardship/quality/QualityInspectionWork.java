@@ -16,11 +16,11 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Inspections as long jobs, queued for each batch that has landed and on demand. */
 @Component
-final class InspectionWork implements LongWork {
+final class QualityInspectionWork implements LongWork {
     static final String KIND = "stewardship.inspect";
-    private final Inspection inspection;
+    private final QualityInspection inspection;
 
-    InspectionWork(Inspection inspection) {
+    QualityInspectionWork(QualityInspection inspection) {
         this.inspection = inspection;
     }
 

@@ -4,6 +4,7 @@ import cn.gov.jiyuan.contracts.catalogue.Resource;
 import cn.gov.jiyuan.contracts.catalogue.ResourceCatalogue;
 import cn.gov.jiyuan.contracts.catalogue.UpdateCycle;
 import cn.gov.jiyuan.platform.hub.Dataset;
+import cn.gov.jiyuan.platform.hub.Datasets;
 import cn.gov.jiyuan.platform.hub.Snapshot;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,41 +16,41 @@ import org.springframework.stereotype.Component;
 
 /** Rules that look at how and when batches come, not at rows: one thing judged, passed or not. */
 @Component
-final class BatchChecks {
+final class QualityBatchChecks {
     private final ObjectProvider<ResourceCatalogue> catalogue;
-    private final ArrivalStore arrivals;
+    private final Datasets datasets;
     private final Clock clock;
 
-    BatchChecks(ObjectProvider<ResourceCatalogue> catalogue, ArrivalStore arrivals, Clock clock) {
+    QualityBatchChecks(ObjectProvider<ResourceCatalogue> catalogue, Datasets datasets, Clock clock) {
         this.catalogue = catalogue;
-        this.arrivals = arrivals;
+        this.datasets = datasets;
         this.clock = clock;
     }
 
-    RowChecks.Counted run(QualityRule rule, Dataset dataset, Snapshot snapshot) {
+    QualityRowChecks.Counted run(QualityRule rule, Dataset dataset, Snapshot snapshot) {
         return switch (rule.template()) {
             case TIMELINESS -> timely(rule, dataset, snapshot);
-            case FLUCTUATION -> judged(arrivals.latestHeld(dataset.name()).isEmpty(), "最近一批没有被波动规则拦截");
+            case FLUCTUATION -> judged(datasets.held(dataset.name(), 1).isEmpty(), "没有被拦截而待处理的批次");
             case ACCESSIBLE -> judged(resource(dataset).isPresent(), "挂接在已发布的目录上，可以读取");
             default -> throw new IllegalArgumentException(rule.template() + " looks at rows");
         };
     }
 
-    private RowChecks.Counted timely(QualityRule rule, Dataset dataset, Snapshot snapshot) {
+    private QualityRowChecks.Counted timely(QualityRule rule, Dataset dataset, Snapshot snapshot) {
         Integer days = days(rule, dataset);
         if (days == null) {
-            return new RowChecks.Counted(1, 0, 0, "目录和规则都没有规定更新周期，不评价", List.of());
+            return new QualityRowChecks.Counted(1, 0, 0, "目录和规则都没有规定更新周期，不评价", List.of());
         }
         boolean timely = Duration.between(snapshot.at(), clock.instant()).compareTo(Duration.ofDays(days)) <= 0;
         return judged(timely, days + " 天内有新批次");
     }
 
-    private static RowChecks.Counted judged(boolean passed, String expected) {
-        return new RowChecks.Counted(1, 1, passed ? 1 : 0, expected, List.of());
+    private static QualityRowChecks.Counted judged(boolean passed, String expected) {
+        return new QualityRowChecks.Counted(1, 1, passed ? 1 : 0, expected, List.of());
     }
 
     private @Nullable Integer days(QualityRule rule, Dataset dataset) {
-        Optional<Integer> cycle = resource(dataset).map(Resource::cycle).flatMap(BatchChecks::days);
+        Optional<Integer> cycle = resource(dataset).map(Resource::cycle).flatMap(QualityBatchChecks::days);
         return cycle.orElse(rule.settings().days());
     }
 

@@ -15,23 +15,23 @@ import org.springframework.stereotype.Component;
 
 /** Elements, code tables, mappings of codes and of columns. */
 @Component
-final class StandardStore {
+final class DataStandardStore {
     private final JdbcClient jdbc;
 
-    StandardStore(JdbcClient jdbc) {
+    DataStandardStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
     List<DataElement> inForce() {
         return jdbc.sql("select * from stewardship.element where state = 'APPROVED' order by identifier")
-                .query(StandardStore::element)
+                .query(DataStandardStore::element)
                 .list();
     }
 
     Optional<DataElement> find(UUID id) {
         return jdbc.sql("select * from stewardship.element where id = ? for update")
                 .param(id)
-                .query(StandardStore::element)
+                .query(DataStandardStore::element)
                 .optional();
     }
 

@@ -1,6 +1,6 @@
 package cn.gov.jiyuan.data.stewardship.standards;
 
-import cn.gov.jiyuan.data.stewardship.Change;
+import cn.gov.jiyuan.data.stewardship.StewardshipTrail;
 import cn.gov.jiyuan.data.stewardship.DatasetReach;
 import cn.gov.jiyuan.data.stewardship.StewardshipError;
 import cn.gov.jiyuan.kernel.actor.Actor;
@@ -23,22 +23,22 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The standards of data (数据标准): elements in versions, code tables, and which column follows which element. */
 @Service
-public class Standards {
+public class DataStandards {
     private static final String EDIT = "stewardship.standard.edit";
     private static final int SAME = 100;
     private static final int ALIAS = 90;
     private static final int PART = 60;
     private static final int OTHER_TYPE = 20;
 
-    private final StandardStore store;
+    private final DataStandardStore store;
     private final DatasetReach reach;
-    private final Change change;
+    private final StewardshipTrail trail;
     private final Clock clock;
 
-    Standards(StandardStore store, DatasetReach reach, Change change, Clock clock) {
+    DataStandards(DataStandardStore store, DatasetReach reach, StewardshipTrail trail, Clock clock) {
         this.store = store;
         this.reach = reach;
-        this.change = change;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -149,7 +149,7 @@ public class Standards {
             throw Fault.at("/code", StewardshipError.UNKNOWN_CODE, table, code);
         }
         store.map(table, unitCode, wanted(value, "value", "来源写法").strip(), code, actor.name(), clock.instant());
-        change.record(
+        trail.record(
                 actor,
                 "code",
                 "map",
@@ -215,7 +215,7 @@ public class Standards {
         DataElement element = element(identifier)
                 .orElseThrow(() -> Fault.at("/element", StewardshipError.UNKNOWN_ELEMENT, identifier));
         store.confirm(name, column, identifier, reach.unit(dataset), actor.name(), clock.instant());
-        change.record(
+        trail.record(
                 actor,
                 "column",
                 "follow",
@@ -225,7 +225,7 @@ public class Standards {
     }
 
     private void record(Actor actor, String verb, String words, DataElement element) {
-        change.record(
+        trail.record(
                 actor,
                 "element",
                 verb,

@@ -22,15 +22,15 @@ import org.springframework.stereotype.Component;
 
 /** Keeps the list of orders in step with their cases, states their term and tells the stewards of the source. */
 @Component
-final class OrderEffects implements CaseEffects, CaseTerms {
+final class QualityOrderEffects implements CaseEffects, CaseTerms {
     private static final String TERM = "stewardship.order.term";
-    private final OrderStore store;
+    private final QualityOrderStore store;
     private final Messages messages;
     private final Parties parties;
     private final Rules rules;
     private final Clock clock;
 
-    OrderEffects(OrderStore store, Messages messages, Parties parties, Rules rules, Clock clock) {
+    QualityOrderEffects(QualityOrderStore store, Messages messages, Parties parties, Rules rules, Clock clock) {
         this.store = store;
         this.messages = messages;
         this.parties = parties;
@@ -40,7 +40,7 @@ final class OrderEffects implements CaseEffects, CaseTerms {
 
     @Override
     public String caseType() {
-        return OrderType.ID;
+        return QualityOrderType.ID;
     }
 
     @Override
@@ -61,7 +61,7 @@ final class OrderEffects implements CaseEffects, CaseTerms {
         return Result.NONE;
     }
 
-    private void tell(OrderStore.Order order, CaseView matter) {
+    private void tell(QualityOrderStore.Order order, CaseView matter) {
         Instant due = matter.dueAt();
         String last = due == null
                 ? "时限内"

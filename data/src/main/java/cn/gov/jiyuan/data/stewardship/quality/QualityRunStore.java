@@ -20,11 +20,11 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What inspections found: runs, results, and some of the rows that fail, encrypted. */
 @Component
-final class InspectionStore {
+final class QualityRunStore {
     private final JdbcClient jdbc;
     private final PersonalCipher cipher;
 
-    InspectionStore(JdbcClient jdbc, PersonalCipher cipher) {
+    QualityRunStore(JdbcClient jdbc, PersonalCipher cipher) {
         this.jdbc = jdbc;
         this.cipher = cipher;
     }
@@ -97,11 +97,11 @@ final class InspectionStore {
     }
 
     /** Keeps rows that fail; those of older runs of the rule go. */
-    void keep(Result result, String dataset, UUID unit, List<RowChecks.Failing> failing, String expected, Instant at) {
+    void keep(Result result, String dataset, UUID unit, List<QualityRowChecks.Failing> failing, String expected, Instant at) {
         jdbc.sql("delete from stewardship.quality_issue where dataset = ? and rule_code = ?")
                 .params(dataset, result.ruleCode())
                 .update();
-        for (RowChecks.Failing row : failing) {
+        for (QualityRowChecks.Failing row : failing) {
             UUID id = Ids.next();
             jdbc.sql("""
                             insert into stewardship.quality_issue (id, result_id, dataset, rule_code, unit_id, row_key,
@@ -125,21 +125,21 @@ final class InspectionStore {
     Optional<Run> latest(String dataset) {
         return jdbc.sql("select * from stewardship.quality_run where dataset = ? order by at desc, id desc limit 1")
                 .param(dataset)
-                .query(InspectionStore::run)
+                .query(QualityRunStore::run)
                 .optional();
     }
 
     List<Run> newest(String dataset, int limit) {
         return jdbc.sql("select * from stewardship.quality_run where dataset = ? order by at desc, id desc limit ?")
                 .params(dataset, limit)
-                .query(InspectionStore::run)
+                .query(QualityRunStore::run)
                 .list();
     }
 
     List<Result> results(UUID run) {
         return jdbc.sql("select * from stewardship.quality_result where run_id = ? order by rule_code")
                 .param(run)
-                .query(InspectionStore::result)
+                .query(QualityRunStore::result)
                 .list();
     }
 

@@ -16,10 +16,10 @@ import org.springframework.stereotype.Component;
 
 /** Quality orders beside their cases. */
 @Component
-final class OrderStore {
+final class QualityOrderStore {
     private final JdbcClient jdbc;
 
-    OrderStore(JdbcClient jdbc) {
+    QualityOrderStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -33,14 +33,14 @@ final class OrderStore {
                          where dataset = ? and rule_code = ? and closed_at is null for update
                         """)
                 .params(dataset, rule)
-                .query(OrderStore::order)
+                .query(QualityOrderStore::order)
                 .optional();
     }
 
     Optional<Order> find(UUID id) {
         return jdbc.sql("select * from stewardship.quality_order where id = ?")
                 .param(id)
-                .query(OrderStore::order)
+                .query(QualityOrderStore::order)
                 .optional();
     }
 

@@ -9,11 +9,11 @@ import org.springframework.stereotype.Component;
 
 /** Writes changes of stewardship into the audit trail, in the caller's transaction. */
 @Component
-public class Change {
+public class StewardshipTrail {
     private static final int LEAST_WORDS = 10;
     private final Audit audit;
 
-    Change(Audit audit) {
+    StewardshipTrail(Audit audit) {
         this.audit = audit;
     }
 

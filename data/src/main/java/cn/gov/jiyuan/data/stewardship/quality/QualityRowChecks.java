@@ -1,7 +1,7 @@
 package cn.gov.jiyuan.data.stewardship.quality;
 
 import cn.gov.jiyuan.data.stewardship.StewardshipError;
-import cn.gov.jiyuan.data.stewardship.standards.Standards;
+import cn.gov.jiyuan.data.stewardship.standards.DataStandards;
 import cn.gov.jiyuan.kernel.error.Fault;
 import cn.gov.jiyuan.platform.hub.DataSession;
 import cn.gov.jiyuan.platform.hub.Dataset;
@@ -16,12 +16,12 @@ import org.springframework.stereotype.Component;
 
 /** Runs rules that look at rows on one version of a dataset. */
 @Component
-final class RowChecks {
+final class QualityRowChecks {
     private static final int LONGEST_VALUE = 200;
     private final Datasets datasets;
-    private final Standards standards;
+    private final DataStandards standards;
 
-    RowChecks(Datasets datasets, Standards standards) {
+    QualityRowChecks(Datasets datasets, DataStandards standards) {
         this.datasets = datasets;
         this.standards = standards;
     }

@@ -22,11 +22,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Runs the rules in force on the version in force of a dataset (质量检查); a rule that breaks stops no other. */
 @Component
-final class Inspection {
+final class QualityInspection {
     private final QualityRuleStore rules;
-    private final RowChecks rows;
-    private final BatchChecks batches;
-    private final InspectionStore store;
+    private final QualityRowChecks rows;
+    private final QualityBatchChecks batches;
+    private final QualityRunStore store;
     private final QualityOrders orders;
     private final Datasets datasets;
     private final DatasetReach reach;
@@ -34,11 +34,11 @@ final class Inspection {
     private final TransactionTemplate transactions;
     private final Clock clock;
 
-    Inspection(
+    QualityInspection(
             QualityRuleStore rules,
-            RowChecks rows,
-            BatchChecks batches,
-            InspectionStore store,
+            QualityRowChecks rows,
+            QualityBatchChecks batches,
+            QualityRunStore store,
             QualityOrders orders,
             Datasets datasets,
             DatasetReach reach,
@@ -57,7 +57,7 @@ final class Inspection {
         this.clock = clock;
     }
 
-    private record Outcome(QualityRule rule, Result result, RowChecks.Counted counted) {}
+    private record Outcome(QualityRule rule, Result result, QualityRowChecks.Counted counted) {}
 
     /** @param batchNo sender's number of the batch; empty if inspected on demand */
     void run(String name, String batchNo, Progress progress) {
@@ -88,7 +88,7 @@ final class Inspection {
         for (Outcome outcome : outcomes) {
             Result result = outcome.result();
             if (result.verdict() != Result.Verdict.BROKEN) {
-                RowChecks.Counted counted = outcome.counted();
+                QualityRowChecks.Counted counted = outcome.counted();
                 store.keep(result, dataset.name(), unit, counted.failing(), counted.expected(), clock.instant());
                 orders.follow(outcome.rule(), result, snapshot.number());
             }
@@ -97,7 +97,7 @@ final class Inspection {
 
     private Outcome outcome(QualityRule rule, Dataset dataset, Snapshot snapshot, int most) {
         try {
-            RowChecks.Counted counted = rule.template().ofRows()
+            QualityRowChecks.Counted counted = rule.template().ofRows()
                     ? rows.run(rule, dataset, snapshot, most)
                     : batches.run(rule, dataset, snapshot);
             boolean passed = BigDecimal.valueOf(counted.passed())
@@ -109,13 +109,13 @@ final class Inspection {
                     + rule.settings().least().stripTrailingZeros().toPlainString() + "%";
             return new Outcome(rule, result(rule, counted, verdict, words), counted);
         } catch (Fault fault) {
-            RowChecks.Counted nothing = new RowChecks.Counted(0, 0, 0, "", List.of());
+            QualityRowChecks.Counted nothing = new QualityRowChecks.Counted(0, 0, 0, "", List.of());
             String why = fault.arguments().isEmpty() ? fault.code().code() : String.valueOf(fault.arguments().getFirst());
             return new Outcome(rule, result(rule, nothing, Result.Verdict.BROKEN, "规则未能执行：" + why), nothing);
         }
     }
 
-    private static Result result(QualityRule rule, RowChecks.Counted counted, Result.Verdict verdict, String words) {
+    private static Result result(QualityRule rule, QualityRowChecks.Counted counted, Result.Verdict verdict, String words) {
         return new Result(
                 Ids.next(),
                 rule.code(),
