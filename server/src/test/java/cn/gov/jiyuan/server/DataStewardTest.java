@@ -129,6 +129,151 @@ class DataStewardTest extends ServerTest {
                 .isEqualTo("stewardship.own-draft");
     }
 
+    @Test
+    @Scenario("S12.1")
+    void threeSourcesDisagreeAndOnlyTheOwnerOfTheItemIsAskedToCorrect() {
+        DataColumn[] columns = {personal("id_no", "公民身份号码"), text("marital", "婚姻状况"), DataColumn.of("as_of", "登记日期", DataType.DATE)};
+        String id = CitizenId.of("410881", LocalDate.of(1985, 6, 12), 2).value();
+        String other = CitizenId.of("419001", LocalDate.of(1990, 3, 7), 1).value();
+        declare("stewardship.civil_marriage", "婚姻登记", "civil", List.of(), columns);
+        declare("stewardship.police_person", "户籍", "police", List.of(), columns);
+        declare("stewardship.court_divorce", "判决离婚", "justice", List.of(), columns);
+        land("stewardship.civil_marriage", "1", Landing.Mode.REPLACE, List.of(new Object[] {id, "已婚", LocalDate.of(2015, 5, 20)}, new Object[] {other, "已婚", LocalDate.of(2020, 1, 1)}));
+        land("stewardship.police_person", "1", Landing.Mode.REPLACE, List.of(new Object[] {id, "未婚", LocalDate.of(2013, 1, 1)}, new Object[] {other, "初婚", null}));
+        land("stewardship.court_divorce", "1", Landing.Mode.REPLACE, List.<Object[]>of(new Object[] {id, "判离", LocalDate.of(2021, 8, 1)}));
+        Browser manager = someoneAs("datamanager");
+        Map<String, Object> appointment = Map.of(
+                "item", "person.marital", "title", "婚姻状况", "codeTable", "GB/T 2261.2", "basis", "婚姻登记条例第二条", "validFrom", "2022-01-01",
+                "source", Map.of("dataset", "stewardship.civil_marriage", "keyColumn", "id_no", "valueColumn", "marital", "asOfColumn", "as_of"));
+        done(manager, "POST", "/api/stewardship/items", appointment);
+        assertThat(manager.call("POST", "/api/stewardship/items", appointment).json().path("code").asString())
+                .as("an item has one owner")
+                .isEqualTo("stewardship.second-owner");
+        for (String witness : List.of("stewardship.police_person", "stewardship.court_divorce")) {
+            done(manager, "POST", "/api/stewardship/items/person.marital/witnesses", Map.of("dataset", witness, "keyColumn", "id_no", "valueColumn", "marital", "asOfColumn", "as_of"));
+        }
+        done(manager, "POST", "/api/stewardship/items/person.marital/runs", Map.of());
+
+        Official civil = anOfficial("civil-data");
+        JsonNode finding = awaited(() -> only(rows(civil.browser(), "stewardship.finding?item=person.marital&state=verifying")));
+        UUID ticket = UUID.fromString(finding.path("id").asString());
+        assertThat(finding.toString()).contains("来源不一致").doesNotContain(id).doesNotContain("未婚");
+        assertThat(rows(someoneAs("police-data"), "stewardship.finding?item=person.marital")).isEmpty();
+        assertThat(civil.opens(ticket).at("/matter/dueAt").asString()).as("a legal clock runs").isNotEmpty();
+        JsonNode golden = golden(civil.browser(), id);
+        assertThat(golden.path("label").asString()).isEqualTo("已婚");
+        assertThat(golden.path("conflict").asBoolean()).isTrue();
+        assertThat(golden.path("confidence").asDouble()).isLessThan(0.6);
+        assertThat(golden.path("trusted").asBoolean()).isFalse();
+        assertThat(golden.path("evidence")).hasSize(3);
+        assertThat(golden(civil.browser(), other).path("conflict").asBoolean()).as("初婚 is 已婚").isFalse();
+
+        civil.takes(ticket);
+        civil.does(ticket, "accept", "法院判决书已于 2021 年生效，本局漏登离婚");
+        civil.takes(ticket);
+        civil.does(ticket, "report", "已在婚姻登记系统更正并重新报送");
+        land("stewardship.civil_marriage", "2", Landing.Mode.REPLACE, List.of(new Object[] {id, "离婚", LocalDate.of(2021, 8, 1)}, new Object[] {other, "已婚", LocalDate.of(2020, 1, 1)}));
+        awaited(() -> civil.opens(ticket).at("/matter/state").asString().equals("closed") ? "closed" : null);
+        JsonNode corrected = golden(civil.browser(), id);
+        assertThat(corrected.path("label").asString()).isEqualTo("离婚");
+        assertThat(trust(corrected, "justice")).as("right once more").isGreaterThan(trust(golden, "justice"));
+        assertThat(trust(corrected, "civil")).as("wrong once").isLessThan(trust(golden, "civil"));
+        assertThat(hub.current("stewardship.police_person").orElseThrow().number()).as("nobody else's data were touched").isEqualTo(1);
+    }
+
+    private static double trust(JsonNode golden, String unit) {
+        for (JsonNode one : golden.path("evidence")) {
+            if (one.path("unitCode").asString().equals(unit)) {
+                return one.path("trust").asDouble();
+            }
+        }
+        throw new AssertionError("no evidence of " + unit);
+    }
+
+    private static JsonNode golden(Browser browser, String id) {
+        return done(browser, "POST", "/api/stewardship/items/person.marital/golden", Map.of("subject", id, "purpose", "核实婚姻登记信息，工单办理需要"));
+    }
+
+    @Test
+    @Scenario("S12.5")
+    void twoRecordsOfOnePersonAreMergedWithoutANumberAndTheMergeCanBeUndone() {
+        declare("stewardship.clinic", "社区诊所建档", "health", List.of("record_no"), text("record_no", "档案号"), personal("name", "姓名"), personal("birth", "出生日期"), personal("phone", "手机号"), personal("address", "住址"));
+        land("stewardship.clinic", "1", Landing.Mode.REPLACE, List.of(
+                new Object[] {"A1", "李 国强", "1980-03-02", "+86 13812345678", "沁园街道黄河路88号"},
+                new Object[] {"A2", "李國强", "19800302", "13812345678", "轵城镇南街村3组"},
+                new Object[] {"B1", "王芳", "1991-01-01", "13911112222", "济水街道1号"},
+                new Object[] {"B2", "王芳", "1991-01-01", null, "克井镇2号"},
+                new Object[] {"C1", "张伟", "1975-07-07", "13700000000", "北海街道5号"}));
+        Browser health = someoneAs("health-data");
+        done(health, "POST", "/api/stewardship/matching/stewardship.clinic/runs", Map.of("columns", Map.of("name", "name", "birth", "birth", "phone", "phone", "address", "address")));
+
+        JsonNode merged = awaited(() -> only(rows(health, "stewardship.pair?dataset=stewardship.clinic&state=MERGED")));
+        JsonNode waiting = awaited(() -> only(rows(health, "stewardship.pair?dataset=stewardship.clinic&state=WAITING")));
+        assertThat(merged.toString()).contains("A1").contains("A2");
+        assertThat(waiting.toString()).contains("B1").contains("B2");
+        String groups = "/api/stewardship/matching/stewardship.clinic/groups";
+        assertThat(health.getJson(groups).json().toString()).contains("A1").contains("A2").doesNotContain("B1");
+
+        String pairs = "/api/stewardship/matching/pairs/";
+        Map<String, Object> undo = Map.of("version", 1, "reason", "两人同名同生日共用座机，经电话核实不是一人");
+        done(health, "POST", pairs + merged.path("id").asString() + "/undo", undo);
+        assertThat(health.getJson(groups).json()).isEmpty();
+        assertThat(rows(health, "stewardship.pair?dataset=stewardship.clinic&state=UNDONE")).hasSize(1);
+        assertThat(health.call("POST", pairs + merged.path("id").asString() + "/undo", undo).json().path("code").asString())
+                .isEqualTo("stewardship.changed");
+        done(health, "POST", pairs + waiting.path("id").asString() + "/merge", Map.of("version", 1, "reason", "电话核实为同一人，第二次建档漏填手机"));
+        assertThat(health.getJson(groups).json().toString()).contains("B1").contains("B2");
+        assertThat(health.getJson("/api/records/stewardship.pair/" + merged.path("id").asString() + "/history").body()).contains("已拆分").contains("已合并");
+        assertThat(hub.current("stewardship.clinic").orElseThrow().number()).as("the records themselves are untouched").isEqualTo(1);
+    }
+
+    @Test
+    @Scenario("S12.3")
+    void halfAMillionRowsWithNumbersAreSensitiveAndTheWholeCityWithHealthAsksForAPerson() {
+        declare("stewardship.patients", "健康档案", "health", List.of(), personal("id_no", "公民身份号码"), text("clinic", "机构名称"));
+        rows("stewardship.patients", "1", "select '41088119800101' || (i % 10000) as id_no, '济水街道卫生院' as clinic from range(500000) t(i)");
+        Browser health = someoneAs("health-data");
+        JsonNode graded = awaited(() -> graded(health, "stewardship.patients"));
+        assertThat(graded.at("/dataset/label").asString()).isEqualTo("一般数据·敏感个人信息 4 级");
+        assertThat(graded.at("/dataset/warning").asString()).isEmpty();
+        assertThat(graded.at("/columns/0/column").asString()).isEqualTo("id_no");
+        assertThat(graded.at("/columns/0/sensitive").asBoolean()).isTrue();
+        String column = "/api/stewardship/grading/stewardship.patients/columns/id_no";
+        assertThat(health.call("PUT", column, Map.of("level", 2)).json().path("code").asString())
+                .isEqualTo("stewardship.lower-without-reason");
+        done(health, "PUT", column, Map.of("level", 4));
+        assertThat(graded(health, "stewardship.patients").at("/columns/0/confirmed").asBoolean()).isTrue();
+
+        declare("stewardship.city_health", "全市健康档案", "health", List.of(), personal("id_no", "公民身份号码"), personal("diagnosis", "疾病诊断"));
+        rows("stewardship.city_health", "1", "select '41088119800101' || (i % 10000) as id_no, '高血压' as diagnosis from range(700000) t(i)");
+        JsonNode city = awaited(() -> graded(health, "stewardship.city_health"));
+        assertThat(city.at("/dataset/warning").asString()).contains("可能升为重要数据").contains("人工论证").contains("700000");
+        assertThat(city.at("/dataset/state").asString()).isEqualTo("ARGUE");
+        assertThat(city.at("/dataset/level").asInt()).as("only a person may raise it").isLessThan(5);
+        String argument = "/api/stewardship/grading/stewardship.city_health/argument";
+        assertThat(health.call("POST", argument, Map.of("level", 5, "justification", "覆盖全市")).status()).isEqualTo(403);
+        done(someoneAs("datamanager"), "POST", argument, Map.of("level", 5, "justification", "覆盖全市人口的健康状况，泄露会严重危害公共利益"));
+        assertThat(graded(health, "stewardship.city_health").at("/dataset/label").asString()).isEqualTo("重要数据");
+    }
+
+    private static JsonNode graded(Browser browser, String dataset) {
+        Answer answer = browser.getJson("/api/stewardship/grading/" + dataset);
+        return answer.status() == 200 ? answer.json() : null;
+    }
+
+    private void rows(String dataset, String batch, String select) {
+        try (Landing landing = hub.land(Actor.SYSTEM, dataset, batch, Landing.Mode.REPLACE)) {
+            landing.rows(select, Map.of());
+            landing.commit();
+        }
+    }
+
+    private static JsonNode done(Browser browser, String method, String path, Map<String, Object> body) {
+        Answer answer = browser.call(method, path, body);
+        assertThat(answer.status()).as(path + ": " + answer.body()).isBetween(200, 204);
+        return answer.body().isBlank() ? null : answer.json();
+    }
+
     private void rule(Browser steward, Map<String, Object> draft) {
         Answer drafted = steward.call("POST", "/api/stewardship/rules", draft);
         assertThat(drafted.status()).as(drafted.body()).isEqualTo(200);
