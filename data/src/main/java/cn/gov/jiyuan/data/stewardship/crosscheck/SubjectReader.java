@@ -58,8 +58,7 @@ final class SubjectReader {
     Counts counts(Reading reading) {
         int width = reading.sources().size();
         String given = columns(width, i -> "(v" + i + " is not null)::int", " + ");
-        String distinct = "len(list_distinct(list_filter([" + columns(width, i -> "v" + i, ", ")
-                + "], x -> x is not null)))";
+        String distinct = "len(list_distinct([" + columns(width, i -> "v" + i, ", ") + "]))";
         try (DataSession session = open(reading)) {
             DataSession.Row row = session.one("select count(*) as subjects, count(*) filter (where " + given
                     + " > 1) as comparable, count(*) filter (where " + given + " > 1 and " + distinct

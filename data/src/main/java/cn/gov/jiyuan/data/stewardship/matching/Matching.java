@@ -164,7 +164,7 @@ class Matching {
     private static String norm(String field) {
         String text = quoted(field);
         return field.equals("name")
-                ? "nullif(upper(regexp_replace(" + text + ", '[\\s\\u3000·•．.]', '', 'g')), '')"
+                ? "nullif(upper(regexp_replace(" + text + ", '[\\s\\x{3000}·•．.]', '', 'g')), '')"
                 : "nullif(right(regexp_replace(" + text + ", '[^0-9]', '', 'g'), 11), '')";
     }
 
