@@ -1,0 +1,142 @@
+package cn.gov.jiyuan.data.stewardship.crosscheck;
+
+import cn.gov.jiyuan.kernel.id.Ids;
+import cn.gov.jiyuan.platform.keys.PersonalCipher;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Runs and findings; subjects and values are encrypted, subjects are found by blind index. */
+@Component
+final class FindingStore {
+    private static final String TABLE = "stewardship.finding.";
+    static final String BLIND = "crosscheck-subject";
+    private final JdbcClient jdbc;
+    private final PersonalCipher cipher;
+
+    FindingStore(JdbcClient jdbc, PersonalCipher cipher) {
+        this.jdbc = jdbc;
+        this.cipher = cipher;
+    }
+
+    Optional<Finding> open(String item, String subject) {
+        return jdbc.sql("""
+                        select * from stewardship.finding
+                         where item = ? and subject_blind = ? and closed_at is null for update
+                        """)
+                .params(item, cipher.blind(BLIND, subject))
+                .query(this::finding)
+                .optional();
+    }
+
+    List<Finding> open(String item) {
+        return jdbc.sql("select * from stewardship.finding where item = ? and closed_at is null order by id")
+                .param(item)
+                .query(this::finding)
+                .list();
+    }
+
+    Optional<Finding> find(UUID id) {
+        return jdbc.sql("select * from stewardship.finding where id = ?")
+                .param(id)
+                .query(this::finding)
+                .optional();
+    }
+
+    void insert(Finding finding, String others, Instant at) {
+        jdbc.sql("""
+                        insert into stewardship.finding (id, number, item, title, unit_id, subject, subject_blind,
+                          source_value, golden, other_values, evidence, confidence, kind, state, opened_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        """)
+                .params(
+                        finding.id(),
+                        finding.number(),
+                        finding.item(),
+                        finding.title(),
+                        finding.unitId(),
+                        sealed("subject", finding.id(), finding.subject()),
+                        cipher.blind(BLIND, finding.subject()),
+                        sealed("source_value", finding.id(), finding.sourceValue()),
+                        sealed("golden", finding.id(), finding.golden()),
+                        sealed("other_values", finding.id(), others),
+                        sealed("evidence", finding.id(), JsonMapper.shared().writeValueAsString(finding.evidence())),
+                        finding.confidence(),
+                        finding.kind().name(),
+                        finding.state(),
+                        at.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    void moved(UUID id, String state, @Nullable Instant closed) {
+        jdbc.sql("update stewardship.finding set state = ?, closed_at = ? where id = ?")
+                .params(state, closed == null ? null : closed.atOffset(ZoneOffset.UTC), id)
+                .update();
+    }
+
+    void conclude(UUID id, Finding.Conclusion conclusion) {
+        jdbc.sql("update stewardship.finding set conclusion = ? where id = ?")
+                .params(conclusion.name(), id)
+                .update();
+    }
+
+    /** What a run came to. */
+    record Run(long subjects, long comparable, long agreeing, long conflicting, long filled, long tied, List<?> sources) {}
+
+    UUID insert(Authority authority, Run run, Instant at) {
+        UUID id = Ids.next();
+        jdbc.sql("""
+                        insert into stewardship.crosscheck_run (id, item, title, unit_id, subjects, comparable, agreeing,
+                          conflicting, filled, tied, sources, at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), ?)
+                        """)
+                .params(
+                        id,
+                        authority.item(),
+                        authority.title(),
+                        authority.source().unitId(),
+                        run.subjects(),
+                        run.comparable(),
+                        run.agreeing(),
+                        run.conflicting(),
+                        run.filled(),
+                        run.tied(),
+                        JsonMapper.shared().writeValueAsString(run.sources()),
+                        at.atOffset(ZoneOffset.UTC))
+                .update();
+        return id;
+    }
+
+    private byte[] sealed(String column, UUID row, String clear) {
+        return cipher.seal(TABLE + column, row, clear);
+    }
+
+    private String opened(ResultSet row, String column) throws SQLException {
+        return cipher.open(TABLE + column, row.getObject("id", UUID.class), row.getBytes(column));
+    }
+
+    private Finding finding(ResultSet row, int n) throws SQLException {
+        return new Finding(
+                row.getObject("id", UUID.class),
+                row.getString("number"),
+                row.getString("item"),
+                row.getString("title"),
+                row.getObject("unit_id", UUID.class),
+                opened(row, "subject"),
+                opened(row, "source_value"),
+                opened(row, "golden"),
+                JsonMapper.shared().readValue(opened(row, "evidence"), new TypeReference<List<Golden.Evidence>>() {}),
+                row.getDouble("confidence"),
+                Finding.Kind.valueOf(row.getString("kind")),
+                row.getString("state"));
+    }
+}
