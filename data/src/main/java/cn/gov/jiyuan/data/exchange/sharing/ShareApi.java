@@ -238,6 +238,7 @@ final class ShareApi {
                     case PERMISSION -> 403;
                     case MISSING -> 404;
                     case CONFLICT -> 409;
+                    case BUSY -> 503;
                     case EXTERNAL -> 502;
                     case INTERNAL -> 500;
                 };
