@@ -98,7 +98,7 @@ class CkanController {
             case MISSING -> CkanFault.notFound();
             case PERMISSION -> CkanFault.notAuthorized(words);
             case INPUT, CONFLICT -> CkanFault.invalid(field(fault.pointer()), words);
-            case EXTERNAL, INTERNAL -> throw fault;
+            case BUSY, EXTERNAL, INTERNAL -> throw fault;
         };
     }
 
