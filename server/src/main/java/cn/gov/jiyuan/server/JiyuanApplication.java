@@ -6,9 +6,12 @@ import java.util.OptionalInt;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 
-/** Starts the platform, or runs one command. */
-@SpringBootApplication(scanBasePackages = "cn.gov.jiyuan")
+/** Starts the platform, or runs one command. Two systems may have a class of one simple name. */
+@SpringBootApplication(
+        scanBasePackages = "cn.gov.jiyuan",
+        nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 @ConfigurationPropertiesScan("cn.gov.jiyuan")
 public class JiyuanApplication {
     public static void main(String[] arguments) {
