@@ -68,7 +68,7 @@ class MatterStepsTest extends ServerTest {
         assertThat(file.at("/matter/state").asString()).isEqualTo("review");
         assertThat(file.at("/matter/acceptedAt").asString()).startsWith("2022-09-26T01:00");
         assertThat(due(matter, "promised")).isEqualTo("2022-10-08");
-        assertThat(letter(aClerk(), matter, "视为受理告知书")).contains("没有在收到材料后五个工作日内告知");
+        assertThat(letter(aClerk(), matter, "视为受理告知书")).contains("没有在收到材料后5个工作日内告知");
         assertThat(owner.looksAt(matter).text()).contains("视为受理");
     }
 

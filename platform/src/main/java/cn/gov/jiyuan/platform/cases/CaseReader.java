@@ -137,8 +137,7 @@ final class CaseReader {
 
     private String consequence(Docket docket, CaseAction action) {
         CaseTerms terms = hooks.terms(docket.type);
-        return TermBlanks.fill(
-                action.consequence(), clock -> terms.term(docket.matter.view(docket.type), clock));
+        return TermBlanks.fill(action.consequence(), clock -> terms.term(docket.matter.view(docket.type), clock));
     }
 
     private Docket docket(UUID caseId, LegalCalendar calendar) {

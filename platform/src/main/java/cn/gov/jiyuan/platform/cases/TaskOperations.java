@@ -64,7 +64,13 @@ final class TaskOperations {
         }
         if (delegator != null && delegator.id().equals(leaver)) {
             task.keepForGood();
-            note("task.vacate", "离岗放回", task, "", reason, delegator.name() + "的委托改由" + Docket.nameOf(task.assignee) + "办理");
+            note(
+                    "task.vacate",
+                    "离岗放回",
+                    task,
+                    "",
+                    reason,
+                    delegator.name() + "的委托改由" + Docket.nameOf(task.assignee) + "办理");
         } else if (task.isHeldBy(leaver)) {
             String from = Docket.nameOf(task.assignee);
             task.comeBack(delegator == null ? null : at);

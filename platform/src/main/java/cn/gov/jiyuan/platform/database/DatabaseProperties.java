@@ -25,7 +25,10 @@ public record DatabaseProperties(
         @Nullable String url,
         @Nullable String user,
         @Nullable String password,
-        @DefaultValue("16") @Min(PoolShares.SMALLEST_POOL) @Max(500) int poolSize,
+
+        @DefaultValue("16") @Min(PoolShares.SMALLEST_POOL) @Max(500)
+        int poolSize,
+
         @DefaultValue("60s") Duration patience,
         @DefaultValue Map<String, String> settings) {
 

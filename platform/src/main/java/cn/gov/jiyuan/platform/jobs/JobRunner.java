@@ -101,7 +101,8 @@ final class JobRunner implements LongJobs, RecurringWork {
 
     private void begin(Job job) {
         JobProgress progress = new JobProgress(store, job.id(), () -> stopping);
-        Thread thread = Thread.ofVirtual().name("job-" + job.kind()).unstarted(() -> Background.run(() -> work(job, progress)));
+        Thread thread =
+                Thread.ofVirtual().name("job-" + job.kind()).unstarted(() -> Background.run(() -> work(job, progress)));
         running.put(job.id(), new Running(thread, progress));
         thread.start();
     }

@@ -90,8 +90,7 @@ class FaultAdvice {
         if (isProgram(request)) {
             return problem(HttpStatus.SERVICE_UNAVAILABLE, fault.code().code(), sentence, null);
         }
-        ModelAndView page = new ModelAndView(
-                new SessionlessView(view("portal/busy")), pages.attributesAtHand(request));
+        ModelAndView page = new ModelAndView(new SessionlessView(view("portal/busy")), pages.attributesAtHand(request));
         page.setStatus(HttpStatus.SERVICE_UNAVAILABLE);
         page.addObject("sentence", sentence);
         page.addObject("code", fault.code().code());
@@ -110,8 +109,7 @@ class FaultAdvice {
     }
 
     @ExceptionHandler(Exception.class)
-    Object onException(Exception exception, HttpServletRequest request, HttpServletResponse response)
-            throws Exception {
+    Object onException(Exception exception, HttpServletRequest request, HttpServletResponse response) throws Exception {
         Fault busy = Busy.behind(exception);
         if (busy != null) {
             return busy(busy, request, response);

@@ -21,7 +21,12 @@ final class TableShapes {
     }
 
     TableShape of(String typeId, String source) {
-        return known.computeIfAbsent(source, absent -> read(typeId, absent));
+        TableShape shape = known.get(source);
+        if (shape == null) {
+            shape = read(typeId, source);
+            known.put(source, shape);
+        }
+        return shape;
     }
 
     private TableShape read(String typeId, String source) {

@@ -31,7 +31,8 @@ class RotateKeysCommandTest {
     @Test
     void aNewKeyIsMadeBesideARunningPlatformRecordedAndOldValuesStillOpen() throws IOException {
         JiyuanHome home = TestHome.in(folder);
-        try (Database database = Database.open(home, new DatabaseProperties(null, "jiyuan", null, 4, Duration.ofSeconds(60), Map.of()))) {
+        try (Database database = Database.open(
+                home, new DatabaseProperties(null, "jiyuan", null, 4, Duration.ofSeconds(60), Map.of()))) {
             JdbcClient jdbc = JdbcClient.create(database.dataSource());
             Keys before = keys(database, jdbc, home);
             byte[] old = before.cipher().seal("a.b.c", ROW, "410881198506120021");

@@ -50,7 +50,8 @@ class VerifyAuditCommandTest {
     @BeforeAll
     static void aTrail() throws IOException {
         home = TestHome.in(folder);
-        database = Database.open(home, new DatabaseProperties(null, "jiyuan", null, 4, Duration.ofSeconds(60), Map.of()));
+        database =
+                Database.open(home, new DatabaseProperties(null, "jiyuan", null, 4, Duration.ofSeconds(60), Map.of()));
         jdbc = JdbcClient.create(database.dataSource());
         JdbcTransactionManager manager = new JdbcTransactionManager(database.dataSource());
         transactions = new TransactionTemplate(manager);

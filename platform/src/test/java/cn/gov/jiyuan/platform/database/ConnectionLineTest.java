@@ -144,14 +144,15 @@ class ConnectionLineTest {
         List<Connection> taken = takeTheWholeLine();
         List<String> done = new ArrayList<>();
 
-        Thread work = Thread.ofVirtual().start(() -> Background.run(() -> {
-            try (Connection connection = line.getConnection()) {
-                ask(connection, "select 1");
-                done.add("swept");
-            } catch (SQLException e) {
-                throw new IllegalStateException(e);
-            }
-        }));
+        Thread work = Thread.ofVirtual()
+                .start(() -> Background.run(() -> {
+                    try (Connection connection = line.getConnection()) {
+                        ask(connection, "select 1");
+                        done.add("swept");
+                    } catch (SQLException e) {
+                        throw new IllegalStateException(e);
+                    }
+                }));
 
         assertThat(work.join(Duration.ofSeconds(10))).isTrue();
         assertThat(done).containsExactly("swept");

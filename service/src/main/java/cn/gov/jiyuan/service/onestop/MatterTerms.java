@@ -99,6 +99,12 @@ final class MatterTerms implements CaseTerms {
         ItemVersionRef ref = new ItemVersionRef(
                 String.valueOf(matter.data().get("itemCode")),
                 ((Number) matter.data().getOrDefault("itemVersion", 1)).intValue());
-        return known.computeIfAbsent(ref, items::version);
+        ItemGuide guide = known.get(ref);
+        if (guide == null) {
+            // Read outside the map's lock: whoever waits for that lock may hold the connection that reading waits for.
+            guide = items.version(ref);
+            known.put(ref, guide);
+        }
+        return guide;
     }
 }

@@ -52,8 +52,15 @@ final class ActorDirectory {
 
     /** The actor, or {@link Actor#ANONYMOUS} if the person or the capacity is no longer there. */
     Actor actor(SignedIn signedIn) {
-        return recent.get(
-                key(signedIn), key -> build(key.personId(), key.capacity()).orElse(Actor.ANONYMOUS));
+        Key key = key(signedIn);
+        Actor known = recent.getIfPresent(key);
+        if (known != null) {
+            return known;
+        }
+        // Built outside the cache's lock: whoever waits for that lock may hold the connection that building waits for.
+        Actor built = build(key.personId(), key.capacity()).orElse(Actor.ANONYMOUS);
+        recent.put(key, built);
+        return built;
     }
 
     void forget(SignedIn signedIn) {

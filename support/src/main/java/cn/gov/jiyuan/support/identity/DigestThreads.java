@@ -15,8 +15,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
  * the processors, those with a database connection in their hands too.
  */
 final class DigestThreads implements PasswordEncoder {
-    private static final int THREADS =
-            Runtime.getRuntime().availableProcessors();
+    private static final int THREADS = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
 
     private final PasswordEncoder encoder;
     private final Executor threads;

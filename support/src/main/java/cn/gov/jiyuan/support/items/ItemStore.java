@@ -61,13 +61,11 @@ class ItemStore {
     /** The version that holds on the day, also while the item is suspended. */
     Optional<StoredVersion> held(String code, LocalDate day) {
         return one(
-                " where i.code = :code" + ON_DAY + " order by v.number desc limit 1",
-                Map.of("code", code, "day", day));
+                " where i.code = :code" + ON_DAY + " order by v.number desc limit 1", Map.of("code", code, "day", day));
     }
 
     Optional<StoredVersion> version(ItemVersionRef ref) {
-        return one(
-                " where i.code = :code and v.number = :number", Map.of("code", ref.code(), "number", ref.version()));
+        return one(" where i.code = :code and v.number = :number", Map.of("code", ref.code(), "number", ref.version()));
     }
 
     /** One version; the content of what was published is read once and not at every page that asks for it. */
@@ -76,7 +74,8 @@ class ItemStore {
                 .params(parameters)
                 .query((row, n) -> head(row))
                 .optional()
-                .map(head -> head.with().apply(head.published() ? contents.of(head.key(), this::content) : content(head.key())));
+                .map(head -> head.with()
+                        .apply(head.published() ? contents.of(head.key(), this::content) : content(head.key())));
     }
 
     private ItemContent content(RecentContents.Key key) {
@@ -152,8 +151,8 @@ class ItemStore {
                 content -> new StoredVersion(
                         id,
                         new ItemGuide(
-                                item, code, number, basicCode, unitId, unitCode, unitName, useLevel, state, from, to, demo,
-                                content),
+                                item, code, number, basicCode, unitId, unitCode, unitName, useLevel, state, from, to,
+                                demo, content),
                         area,
                         revision,
                         editor,
