@@ -253,6 +253,9 @@ class CollectTasks {
             throw Fault.at("/source", CollectingError.MISSING, "来源、目标数据集、入库方式和列映射");
         }
         draft.source().check();
+        if (draft.source() instanceof SourceSpec.OfLog log && store.slotTaken(log.slot(), id)) {
+            throw Fault.at("/source/slot", CollectingError.BAD_SOURCE, "复制槽名“" + log.slot() + "”已由其他任务使用");
+        }
         Schedule schedule = new Schedule(draft.schedule() == null ? "" : draft.schedule());
         Dataset dataset = dataset(actor, draft, unit);
         mappings(draft, dataset);

@@ -68,6 +68,16 @@ final class TaskStore {
                 time(now));
     }
 
+    /** Whether another living task reads by a slot of that name. */
+    boolean slotTaken(String slot, UUID except) {
+        return Boolean.TRUE.equals(jdbc.queryForObject(
+                "select exists (select 1 from exchange.task where kind = 'LOG' and state <> 'RETIRED'"
+                        + " and source ->> 'slot' = ? and id <> ?)",
+                Boolean.class,
+                slot,
+                except));
+    }
+
     List<CollectTask> files() {
         return jdbc.query(
                 "select * from exchange.task where state = 'ACTIVE' and kind in ('FILE', 'BACKFLOW') order by code",
