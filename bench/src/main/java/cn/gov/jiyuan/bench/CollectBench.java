@@ -83,7 +83,8 @@ final class CollectBench implements Benchmark {
     private static String changes(String url, Properties admin) throws SQLException {
         try (Connection connection = DriverManager.getConnection(url, admin);
                 Statement statement = connection.createStatement()) {
-            statement.execute("create table public.bench (id bigint primary key, name text, phone text, changed timestamptz)");
+            statement.execute(
+                    "create table public.bench (id bigint primary key, name text, phone text, changed timestamptz)");
             statement.execute("create publication bench for table public.bench");
             for (int round = 0; round < ROUNDS; round++) {
                 for (String slot : List.of("bare", "ours")) {
@@ -91,8 +92,9 @@ final class CollectBench implements Benchmark {
                 }
             }
             for (int from = 0; from < CHANGES; from += 1_000) {
-                statement.execute("insert into public.bench select i, '居民' || i, '13800000000', now() from generate_series("
-                        + from + ", " + (from + 999) + ") i");
+                statement.execute(
+                        "insert into public.bench select i, '居民' || i, '13800000000', now() from generate_series("
+                                + from + ", " + (from + 999) + ") i");
             }
             try (ResultSet row = statement.executeQuery("select pg_current_wal_lsn()::text")) {
                 row.next();
@@ -179,7 +181,8 @@ final class CollectBench implements Benchmark {
                 Statement statement = duck.createStatement()) {
             statement.execute("set threads = 1");
             long begun = System.nanoTime();
-            try (ResultSet row = statement.executeQuery("select count(*) from read_csv('" + file + "', all_varchar = true)")) {
+            try (ResultSet row =
+                    statement.executeQuery("select count(*) from read_csv('" + file + "', all_varchar = true)")) {
                 row.next();
                 return checked(row.getLong(1)) / ((System.nanoTime() - begun) / 1e9);
             }

@@ -139,7 +139,10 @@ class CollectingApi {
         }
     }
 
-    record Looked(SourceSpec source, @Nullable String secret, @Nullable String dataset) {}
+    record Looked(
+            @Nullable SourceSpec source,
+            @Nullable String secret,
+            @Nullable String dataset) {}
 
     /** Words for the choices of the form. */
     @GetMapping("/choices")
@@ -148,7 +151,9 @@ class CollectingApi {
         Map<String, List<Choice>> choices = new LinkedHashMap<>();
         choices.put(
                 "cleanings",
-                Arrays.stream(Cleaning.values()).map(c -> new Choice(c.name(), c.label())).toList());
+                Arrays.stream(Cleaning.values())
+                        .map(c -> new Choice(c.name(), c.label()))
+                        .toList());
         choices.put(
                 "types",
                 Arrays.stream(cn.gov.jiyuan.platform.hub.DataType.values())
@@ -156,7 +161,9 @@ class CollectingApi {
                         .toList());
         choices.put(
                 "kinds",
-                Arrays.stream(SourceKind.values()).map(k -> new Choice(k.name(), k.label())).toList());
+                Arrays.stream(SourceKind.values())
+                        .map(k -> new Choice(k.name(), k.label()))
+                        .toList());
         return choices;
     }
 
@@ -261,6 +268,9 @@ class CollectingApi {
     @PostMapping("/previews/source")
     @Permitted(CollectTasks.DEFINE)
     Preview.Seen previewSource(@RequestBody Looked looked) {
+        if (looked.source() == null) {
+            throw Fault.at("/source", CollectingError.MISSING, "来源");
+        }
         return previews.of(looked.source(), looked.secret(), looked.dataset());
     }
 
@@ -302,8 +312,8 @@ class CollectingApi {
                         .toList(),
                 key,
                 Arrays.stream(TaskState.Action.values())
-                        .filter(action -> action.byPeople()
-                                && action.from(task.state()).isPresent())
+                        .filter(action ->
+                                action.byPeople() && action.from(task.state()).isPresent())
                         .map(action -> new Choice(action.name(), action.label()))
                         .toList(),
                 store.ofTask(task.id(), 20).stream()

@@ -117,7 +117,13 @@ final class DemoCollecting implements DemoSource {
                         new ColumnMapping("联系电话", "phone", false, Set.of(Cleaning.DIGITS), null),
                         new ColumnMapping("迁入地", "area_code", false, null, null)));
         Duration day = Duration.ofDays(1);
-        run(task, "move-in-1.csv", Charset.forName("GB18030"), "D1", clock.instant().minus(day), progress);
+        run(
+                task,
+                "move-in-1.csv",
+                Charset.forName("GB18030"),
+                "D1",
+                clock.instant().minus(day),
+                progress);
         run(task, "move-in-2.csv", StandardCharsets.UTF_8, "D2", clock.instant().plus(day), progress);
         run(task, "move-in-2.csv", StandardCharsets.UTF_8, "D2", clock.instant().plus(day), progress);
     }

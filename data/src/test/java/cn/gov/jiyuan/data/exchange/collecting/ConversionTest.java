@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 class ConversionTest {
     @Test
     void days_are_read_as_people_write_them_and_impossible_ones_refused() {
-        for (String text : List.of("1980-1-2", "1980/01/02", "19800102", "1980.1.2", "1980年1月2日", "1980-01-02 00:00:00")) {
+        for (String text :
+                List.of("1980-1-2", "1980/01/02", "19800102", "1980.1.2", "1980年1月2日", "1980-01-02 00:00:00")) {
             assertThat(Conversion.of(DataType.DATE, text)).as(text).isEqualTo(LocalDate.of(1980, 1, 2));
         }
         for (String text : List.of("1980-02-30", "1980-13-01", "昨天", "1980-01-02 08:00", "0000-00-00")) {
@@ -30,7 +31,11 @@ class ConversionTest {
     @Test
     void moments_of_another_zone_become_local_time() {
         LocalDateTime noon = LocalDateTime.of(2022, 9, 26, 12, 0, 5);
-        for (String text : List.of("2022-09-26 12:00:05", "2022-09-26T04:00:05Z", "2022-09-26 04:00:05.000+00", "2022-09-26 13:00:05+09:00")) {
+        for (String text : List.of(
+                "2022-09-26 12:00:05",
+                "2022-09-26T04:00:05Z",
+                "2022-09-26 04:00:05.000+00",
+                "2022-09-26 13:00:05+09:00")) {
             assertThat(Conversion.of(DataType.MOMENT, text)).as(text).isEqualTo(noon);
         }
         assertThat(Conversion.of(DataType.MOMENT, "2022-09-26 25:00")).isInstanceOf(Conversion.Refused.class);
@@ -56,7 +61,11 @@ class ConversionTest {
     @Test
     void texts_are_cleaned_in_order_and_translated() {
         ColumnMapping mapping = new ColumnMapping(
-                "性别", "gender", false, Set.of(Cleaning.HALF_WIDTH, Cleaning.NO_SPACES, Cleaning.EMPTY_WORDS), Map.of("男", "1"));
+                "性别",
+                "gender",
+                false,
+                Set.of(Cleaning.HALF_WIDTH, Cleaning.NO_SPACES, Cleaning.EMPTY_WORDS),
+                Map.of("男", "1"));
         assertThat(mapping.cleaned("　男 ")).isEqualTo("1");
         assertThat(mapping.cleaned("Ｎ/Ａ")).isEmpty();
     }
