@@ -335,7 +335,6 @@ final class Collector {
                         number,
                         sink -> {
                             last[0] = sources.next(source, table, from, end, part, sink);
-                            return 0;
                         },
                         last);
                 after = last[0] == null ? after : last[0];
@@ -353,11 +352,11 @@ final class Collector {
 
         /** @param last takes the mark of the last row @return whether there may be more */
         private boolean part(
-                CollectTask known, int number, ToLongFunction<RowSink> reader, SourceStore.@Nullable Mark[] last) {
+                CollectTask known, int number, java.util.function.Consumer<RowSink> reader, SourceStore.@Nullable Mark[] last) {
             String landingNumber = task.landingNumber(batch.number() + (number == 1 ? "" : "#" + number));
             try (Landing landing = datasets.land(actor, dataset.name(), landingNumber, task.mode())) {
                 Intake intake = intake(known, landing, true);
-                reader.applyAsLong(intake);
+                reader.accept(intake);
                 if (!intake.end() || intake.in() == 0) {
                     return false;
                 }

@@ -45,7 +45,7 @@ final class RowMapper {
             ColumnMapping mapping = mappings.get(i);
             from[i] = places.getOrDefault(mapping.from(), -1);
             targets[i] = dataset.column(mapping.to());
-            to[i] = own.get(mapping.to());
+            to[i] = own.getOrDefault(mapping.to(), -1);
             demanded[i] = mapping.required() || dataset.key().contains(mapping.to());
         }
         constant = new Object[dataset.columns().size()];

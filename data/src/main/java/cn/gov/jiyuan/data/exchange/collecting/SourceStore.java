@@ -320,7 +320,7 @@ final class SourceStore {
 
     private static String quoted(String table) {
         List<String> parts = new ArrayList<>();
-        for (String part : full(table).split("\\.")) {
+        for (String part : full(table).split("\\.", -1)) {
             parts.add(name(part));
         }
         return String.join(".", parts);

@@ -124,7 +124,7 @@ public final class JsonRows {
     private void array(java.io.Reader reader, String rowsAt) {
         try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), reader)) {
             parser.nextToken();
-            for (String step : rowsAt.split("/")) {
+            for (String step : rowsAt.split("/", -1)) {
                 if (!step.isEmpty()) {
                     descend(parser, step);
                 }
