@@ -76,6 +76,7 @@ export interface CollectTask {
   version: number
   drop: string | null
   columns: TargetColumn[]
+  key: string[]
   actions: Choice[]
   batches: CollectBatch[]
 }

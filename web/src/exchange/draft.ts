@@ -34,7 +34,7 @@ export const FIELDS: Record<Kind, Field[]> = {
   LOG: [
     ...PLACE,
     { name: 'publication', label: '发布名', hint: '由来源库管理员建立' },
-    { name: 'slot', label: '复制槽名', hint: '小写字母、数字和下划线' },
+    { name: 'slot', label: '复制槽名', hint: '以 jiyuan_ 开头，小写字母、数字和下划线' },
   ],
   API: [
     { name: 'url', label: '地址', hint: 'https:// 开头，须在允许归集的主机名单内' },

@@ -21,6 +21,7 @@ public final class Benchmarks {
         ALL.put("search", new SearchBench());
         ALL.put("oversight", new OversightBench());
         ALL.put("share", new ShareBench());
+        ALL.put("collect", new CollectBench());
     }
 
     private Benchmarks() {}

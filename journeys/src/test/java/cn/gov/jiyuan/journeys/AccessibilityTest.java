@@ -148,6 +148,8 @@ class AccessibilityTest extends ServerTest {
                 List.of("/audit", "/rules", "/scores", "/ratings", "/figures"),
                 "admin",
                 List.of("/records/identity.client", "/records/identity.client-event"),
+                "datasteward",
+                List.of("/exchange/tasks/new", "/records/exchange.task", "/records/exchange.batch"),
                 "clerk",
                 List.of("/intake"),
                 "personnel",

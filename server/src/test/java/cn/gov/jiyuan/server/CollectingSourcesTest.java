@@ -70,7 +70,8 @@ class CollectingSourcesTest extends ServerTest {
         source.mend();
         // What comes later belongs to the next batch.
         source.run("insert into public.firm values (6000, '新企业', timestamptz '2023-01-01')");
-        Answer again = steward.call("POST", DESK + "/batches/" + broken.path("id").asString() + "/retry", Map.of());
+        Answer again =
+                steward.call("POST", DESK + "/batches/" + broken.path("id").asString() + "/retry", Map.of());
         assertThat(again.status()).as(again.body()).isEqualTo(202);
         JsonNode done = ended(steward, broken.path("id").asString());
         assertThat(done.path("state").asString()).as(done.toString()).isEqualTo("DONE");
@@ -127,8 +128,22 @@ class CollectingSourcesTest extends ServerTest {
                 "grant select on public.person to jiyuan");
         Browser steward = someoneAs("datasteward");
         Map<String, Object> spec = new LinkedHashMap<>(Map.of(
-                "kind", "LOG", "host", "127.0.0.1", "port", source.port(), "database", "jiyuan", "user", "jiyuan",
-                "table", "public.person", "publication", "jiyuan_person", "slot", "jiyuan_person"));
+                "kind",
+                "LOG",
+                "host",
+                "127.0.0.1",
+                "port",
+                source.port(),
+                "database",
+                "jiyuan",
+                "user",
+                "jiyuan",
+                "table",
+                "public.person",
+                "publication",
+                "jiyuan_person",
+                "slot",
+                "jiyuan_person"));
         Map<String, Object> draft = draft("landing.person_log", spec);
         ((List<Map<String, Object>>) mutable(draft, "mappings")).add(Map.of("from", "note", "to", "note"));
         ((List<Map<String, Object>>) mutable((Map<String, Object>) draft.get("target"), "columns"))
@@ -169,11 +184,16 @@ class CollectingSourcesTest extends ServerTest {
 
         source.run("alter table public.person drop column note", "insert into public.person values (501, '没有备注')");
         await(() -> state(steward, task).equals("HALTED"));
-        assertThat(steward.getJson(DESK + "/tasks/" + task).json().path("stateReason").asString()).contains("缺少列“note”");
+        assertThat(steward.getJson(DESK + "/tasks/" + task)
+                        .json()
+                        .path("stateReason")
+                        .asString())
+                .contains("缺少列“note”");
     }
 
     private void sameAsSource() throws InterruptedException {
-        String query = "select count(*) || '/' || sum(id) || '/' || md5(string_agg(id || name || coalesce(note, '-'), ',' order by id)) as x from ";
+        String query =
+                "select count(*) || '/' || sum(id) || '/' || md5(string_agg(id || name || coalesce(note, '-'), ',' order by id)) as x from ";
         String wanted = source.one(query + "public.person");
         await(() -> {
             try (DataSession session = datasets.open("landing.person_log")) {
@@ -199,7 +219,8 @@ class CollectingSourcesTest extends ServerTest {
             for (int i = (page - 1) * 10; i < Math.min(25, page * 10); i++) {
                 rows.add("{\"id\":" + i + ",\"name\":\"人" + i + "\"}");
             }
-            byte[] body = ("{\"code\":0,\"data\":{\"rows\":[" + String.join(",", rows) + "]}}").getBytes(StandardCharsets.UTF_8);
+            byte[] body = ("{\"code\":0,\"data\":{\"rows\":[" + String.join(",", rows) + "]}}")
+                    .getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(200, body.length);
             exchange.getResponseBody().write(body);
             exchange.close();
@@ -219,7 +240,8 @@ class CollectingSourcesTest extends ServerTest {
             assertThat(done.path("rowIn").asInt()).isEqualTo(25);
             assertThat(rows("landing.by_api")).isEqualTo(25);
             assertThat(steward.getJson(DESK + "/tasks/" + task).body()).doesNotContain("token 1");
-            assertThat(jdbc.sql("select count(*) from exchange.task where position('token 1'::bytea in secret) > 0 or source::text like '%token%'")
+            assertThat(jdbc.sql(
+                                    "select count(*) from exchange.task where position('token 1'::bytea in secret) > 0 or source::text like '%token%'")
                             .query(Long.class)
                             .single())
                     .isZero();
@@ -236,13 +258,40 @@ class CollectingSourcesTest extends ServerTest {
 
     private static Map<String, Object> api(String url) {
         return new LinkedHashMap<>(Map.of(
-                "kind", "API", "url", url, "rowsAt", "/data/rows", "pageName", "page", "pageSize", 10, "sizeName", "size", "header", "X-Key"));
+                "kind",
+                "API",
+                "url",
+                url,
+                "rowsAt",
+                "/data/rows",
+                "pageName",
+                "page",
+                "pageSize",
+                10,
+                "sizeName",
+                "size",
+                "header",
+                "X-Key"));
     }
 
     private static Map<String, Object> table(String table, int port) {
         return new LinkedHashMap<>(Map.of(
-                "kind", "TABLE", "host", "127.0.0.1", "port", port, "database", "jiyuan", "user", "jiyuan", "table", table,
-                "watermark", "changed", "tie", "id"));
+                "kind",
+                "TABLE",
+                "host",
+                "127.0.0.1",
+                "port",
+                port,
+                "database",
+                "jiyuan",
+                "user",
+                "jiyuan",
+                "table",
+                table,
+                "watermark",
+                "changed",
+                "tie",
+                "id"));
     }
 
     private static Object mutable(Map<String, Object> map, String name) {
@@ -256,22 +305,33 @@ class CollectingSourcesTest extends ServerTest {
 
     private static Map<String, Object> draft(String dataset, Map<String, Object> spec) {
         Map<String, Object> target = new LinkedHashMap<>(Map.of(
-                "dataset", dataset,
-                "title", dataset,
+                "dataset",
+                dataset,
+                "title",
+                dataset,
                 "columns",
-                        List.of(
-                                Map.of("name", "id", "title", "编号", "type", "INTEGER", "personal", false),
-                                Map.of("name", "name", "title", "名称", "type", "TEXT", "personal", false)),
-                "key", List.of("id")));
+                List.of(
+                        Map.of("name", "id", "title", "编号", "type", "INTEGER", "personal", false),
+                        Map.of("name", "name", "title", "名称", "type", "TEXT", "personal", false)),
+                "key",
+                List.of("id")));
         return new LinkedHashMap<>(Map.of(
-                "name", "归集 " + dataset,
-                "source", spec,
-                "secret", source.password(),
-                "target", target,
-                "mode", "MERGE",
-                "mappings", List.of(Map.of("from", "id", "to", "id"), Map.of("from", "name", "to", "name")),
-                "schedule", "",
-                "version", 0));
+                "name",
+                "归集 " + dataset,
+                "source",
+                spec,
+                "secret",
+                source.password(),
+                "target",
+                target,
+                "mode",
+                "MERGE",
+                "mappings",
+                List.of(Map.of("from", "id", "to", "id"), Map.of("from", "name", "to", "name")),
+                "schedule",
+                "",
+                "version",
+                0));
     }
 
     private UUID aTask(Browser steward, String dataset, String table, Map<String, Object> spec) {

@@ -70,9 +70,7 @@ final class BatchStore {
     }
 
     Optional<Batch> find(UUID id) {
-        return jdbc
-                .query("select * from exchange.batch where id = ?", (row, n) -> batch(row), id)
-                .stream()
+        return jdbc.query("select * from exchange.batch where id = ?", (row, n) -> batch(row), id).stream()
                 .findFirst();
     }
 
@@ -84,12 +82,12 @@ final class BatchStore {
                 limit);
     }
 
-    /** Whether a batch of the task still waits or runs. */
-    boolean underWay(UUID task) {
-        return Boolean.TRUE.equals(jdbc.queryForObject(
-                "select exists (select 1 from exchange.batch where task_id = ? and state in ('QUEUED', 'RUNNING'))",
-                Boolean.class,
-                task));
+    /** Batches of the task that wait or run. */
+    List<Batch> underWay(UUID task) {
+        return jdbc.query(
+                "select * from exchange.batch where task_id = ? and state in ('QUEUED', 'RUNNING')",
+                (row, n) -> batch(row),
+                task);
     }
 
     /** A batch of the task that took in the same bytes; for modes in which a second time would double rows. */
@@ -106,8 +104,7 @@ final class BatchStore {
     }
 
     Optional<Instant> lastGood(UUID task) {
-        return jdbc
-                .query(
+        return jdbc.query(
                         "select max(started_at) from exchange.batch where task_id = ? and state in ('DONE', 'DUPLICATE')",
                         (row, n) -> Optional.ofNullable(row.getObject(1, OffsetDateTime.class)),
                         task)

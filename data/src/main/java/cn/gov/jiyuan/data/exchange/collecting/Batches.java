@@ -100,7 +100,8 @@ class Batches {
             int most = Math.toIntExact(settings.maxUpload().toBytes());
             byte[] bytes = content.readNBytes(most + 1);
             if (bytes.length == 0 || bytes.length > most) {
-                throw Fault.at("/file", CollectingError.FILE_SIZE, settings.maxUpload().toMegabytes() + " MB");
+                throw Fault.at(
+                        "/file", CollectingError.FILE_SIZE, settings.maxUpload().toMegabytes() + " MB");
             }
             String type = FileFormat.named(name).orElseThrow() == FileFormat.XLSX
                     ? "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -125,7 +126,7 @@ class Batches {
         if (task.source().sort().handedIn() || task.source().sort() == SourceKind.LOG) {
             throw new Fault(CollectingError.STATE, task.source().sort().label() + "任务", "立即取数");
         }
-        if (store.underWay(taskId)) {
+        if (underWay(taskId)) {
             throw new Fault(CollectingError.STATE, "有批次正在归集", "再次取数");
         }
         return queued(actor, begun(actor, task, now(), Declared.NOTHING, null, null, "", null), "归集：" + task.name());
@@ -134,11 +135,26 @@ class Batches {
     /** Fetches because the time has come. */
     @Transactional
     public void fetchDue(CollectTask task, Instant due) {
-        if (!store.underWay(task.id())) {
+        if (!underWay(task.id())) {
             Duration grace = Duration.ofMinutes(rules.integer("exchange.collecting.grace", LocalDate.now(clock)));
             Batch batch = begun(Actor.SYSTEM, task, now(), Declared.NOTHING, null, null, "", due.plus(grace));
             queued(Actor.SYSTEM, batch, "归集：" + task.name());
         }
+    }
+
+    /** Whether a batch still waits or runs; one whose job was stopped before it began never told so. */
+    private boolean underWay(UUID task) {
+        boolean alive = false;
+        for (Batch batch : store.underWay(task)) {
+            UUID job = batch.jobId();
+            boolean over = job != null
+                    && jobs.find(job).map(one -> one.state().ended()).orElse(true);
+            if (over) {
+                store.ended(batch.id(), Batch.State.CANCELLED, null, "任务在开始前已取消", clock.instant());
+            }
+            alive |= !over;
+        }
+        return alive;
     }
 
     /** A batch that should have been handed in and was not. */
@@ -187,7 +203,9 @@ class Batches {
 
     private Batch queued(Actor actor, Batch batch, String title) {
         store.insert(batch);
-        store.job(batch.id(), jobs.submit(CollectWork.KIND, title, actor, batch.id().toString()));
+        store.job(
+                batch.id(),
+                jobs.submit(CollectWork.KIND, title, actor, batch.id().toString()));
         told(actor, batch, "exchange.batch.begin", title);
         return store.find(batch.id()).orElseThrow();
     }

@@ -100,6 +100,15 @@ final class Capture {
         }
     }
 
+    /** The task is over: the source need not keep its log for it any longer. */
+    void end(CollectTask task) {
+        if (task.source() instanceof SourceSpec.OfLog log && task.watermark() != null) {
+            SourceStore.Place place = new SourceStore.Place(
+                    log.host(), log.port(), log.database(), log.user(), String.valueOf(desk.secret(task.id())));
+            sources.dropSlot(place, log.slot());
+        }
+    }
+
     /** The table as it is at the beginning of the slot. */
     private void begin(CollectTask task, SourceSpec.OfLog log, SourceStore.Place place) {
         sources.makeSlot(place, log, (snapshot, position) -> {
@@ -120,8 +129,8 @@ final class Capture {
                         true);
                 sources.all(snapshot, SourceStore.full(log.table()), 0, intake);
                 intake.end();
-                Batch.Counts counts = new Batch.Counts(
-                        intake.in(), intake.ok(), intake.rejected(), 0, 0, landing.digest(), "");
+                Batch.Counts counts =
+                        new Batch.Counts(intake.in(), intake.ok(), intake.rejected(), 0, 0, landing.digest(), "");
                 transactions.executeWithoutResult(status -> {
                     batches.patient();
                     batches.insert(batch);

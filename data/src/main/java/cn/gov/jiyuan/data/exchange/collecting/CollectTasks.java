@@ -187,7 +187,11 @@ class CollectTasks {
                 task.demo());
         save(actor, after, null);
         String why = reason.isBlank() ? "" : "（" + reason + "）";
-        tell(actor, after, "exchange.task." + action.name().toLowerCase(java.util.Locale.ROOT), action.label() + "归集任务：" + task.name() + why);
+        tell(
+                actor,
+                after,
+                "exchange.task." + action.name().toLowerCase(java.util.Locale.ROOT),
+                action.label() + "归集任务：" + task.name() + why);
         return after;
     }
 
@@ -225,7 +229,8 @@ class CollectTasks {
     }
 
     /** Password or token of a source; only for the reading of it. */
-    @Nullable String secret(UUID task) {
+    @Nullable
+    String secret(UUID task) {
         byte[] sealed = store.secret(task);
         return sealed == null ? null : cipher.open(SECRET, task, sealed);
     }
@@ -246,13 +251,15 @@ class CollectTasks {
     }
 
     private CollectTask checked(Actor actor, Draft draft, Unit unit, UUID id, String code) {
-        if (draft.name() == null || draft.name().isBlank()) {
-            throw Fault.at("/name", CollectingError.MISSING, "任务名称");
-        }
-        if (draft.source() == null || draft.target() == null || draft.mappings() == null || draft.mode() == null) {
-            throw Fault.at("/source", CollectingError.MISSING, "来源、目标数据集、入库方式和列映射");
-        }
+        demand(draft.name() != null && !draft.name().isBlank(), "/name", "任务名称");
+        demand(draft.source() != null, "/source", "来源");
+        demand(draft.target() != null && draft.target().dataset() != null, "/target/dataset", "目标数据集");
+        demand(draft.mode() != null, "/mode", "入库方式");
+        demand(draft.mappings() != null && !draft.mappings().contains(null), "/mappings", "列映射");
         draft.source().check();
+        if (draft.source() instanceof SourceSpec.OfLog log && store.slotTaken(log.slot(), id)) {
+            throw Fault.at("/source/slot", CollectingError.BAD_SOURCE, "复制槽名“" + log.slot() + "”已由其他任务使用");
+        }
         Schedule schedule = new Schedule(draft.schedule() == null ? "" : draft.schedule());
         Dataset dataset = dataset(actor, draft, unit);
         mappings(draft, dataset);
@@ -276,6 +283,13 @@ class CollectTasks {
                 actor.personId(),
                 1,
                 false);
+    }
+
+    /** What a sender leaves out is null, whatever the record says. */
+    private static void demand(boolean given, String pointer, String what) {
+        if (!given) {
+            throw Fault.at(pointer, CollectingError.MISSING, what);
+        }
     }
 
     /** The target, declared if it is new. Whoever answers for a dataset is the only one to write into it. */
@@ -329,9 +343,13 @@ class CollectTasks {
         Set<String> filled = new HashSet<>(backflow ? GIVEN : Set.of());
         for (int i = 0; i < draft.mappings().size(); i++) {
             ColumnMapping mapping = draft.mappings().get(i);
-            boolean known = dataset.columns().stream().anyMatch(one -> one.name().equals(mapping.to()));
+            boolean known =
+                    dataset.columns().stream().anyMatch(one -> one.name().equals(mapping.to()));
             if (mapping.from().isBlank() || !known) {
-                throw Fault.at("/mappings/" + i, CollectingError.BAD_MAPPING, "“" + mapping.from() + "”→“" + mapping.to() + "”，目标数据集没有这一列");
+                throw Fault.at(
+                        "/mappings/" + i,
+                        CollectingError.BAD_MAPPING,
+                        "“" + mapping.from() + "”→“" + mapping.to() + "”，目标数据集没有这一列");
             }
             if (!filled.add(mapping.to())) {
                 throw Fault.at("/mappings/" + i, CollectingError.BAD_MAPPING, "目标列“" + mapping.to() + "”有两个来源");

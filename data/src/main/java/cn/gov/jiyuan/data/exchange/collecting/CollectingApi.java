@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -36,6 +38,7 @@ import org.springframework.web.multipart.MultipartFile;
 @RestController
 @RequestMapping("/api/exchange/collecting")
 class CollectingApi {
+    private static final Logger LOG = LoggerFactory.getLogger(CollectingApi.class);
     private final CollectTasks tasks;
     private final Batches batches;
     private final BatchStore store;
@@ -43,6 +46,7 @@ class CollectingApi {
     private final Preview previews;
     private final Drops drops;
     private final Datasets datasets;
+    private final Capture capture;
 
     CollectingApi(
             CollectTasks tasks,
@@ -51,7 +55,8 @@ class CollectingApi {
             QuarantineStore quarantine,
             Preview previews,
             Drops drops,
-            Datasets datasets) {
+            Datasets datasets,
+            Capture capture) {
         this.tasks = tasks;
         this.batches = batches;
         this.store = store;
@@ -59,6 +64,7 @@ class CollectingApi {
         this.previews = previews;
         this.drops = drops;
         this.datasets = datasets;
+        this.capture = capture;
     }
 
     /** @param drop folder for large files; null for a task that fetches by itself @param columns of the dataset */
@@ -79,6 +85,7 @@ class CollectingApi {
             int version,
             @Nullable String drop,
             List<CollectTasks.TargetColumn> columns,
+            List<String> key,
             List<Choice> actions,
             List<BatchView> batches) {}
 
@@ -132,7 +139,10 @@ class CollectingApi {
         }
     }
 
-    record Looked(SourceSpec source, @Nullable String secret, @Nullable String dataset) {}
+    record Looked(
+            @Nullable SourceSpec source,
+            @Nullable String secret,
+            @Nullable String dataset) {}
 
     /** Words for the choices of the form. */
     @GetMapping("/choices")
@@ -141,7 +151,9 @@ class CollectingApi {
         Map<String, List<Choice>> choices = new LinkedHashMap<>();
         choices.put(
                 "cleanings",
-                Arrays.stream(Cleaning.values()).map(c -> new Choice(c.name(), c.label())).toList());
+                Arrays.stream(Cleaning.values())
+                        .map(c -> new Choice(c.name(), c.label()))
+                        .toList());
         choices.put(
                 "types",
                 Arrays.stream(cn.gov.jiyuan.platform.hub.DataType.values())
@@ -149,7 +161,9 @@ class CollectingApi {
                         .toList());
         choices.put(
                 "kinds",
-                Arrays.stream(SourceKind.values()).map(k -> new Choice(k.name(), k.label())).toList());
+                Arrays.stream(SourceKind.values())
+                        .map(k -> new Choice(k.name(), k.label()))
+                        .toList());
         return choices;
     }
 
@@ -179,7 +193,20 @@ class CollectingApi {
                 .filter(one -> one.name().equalsIgnoreCase(action))
                 .findFirst()
                 .orElseThrow(() -> new Fault(CollectingError.UNKNOWN));
-        return view(tasks.act(actor, id, named, reason.text()));
+        CollectTask acted = tasks.act(actor, id, named, reason.text());
+        if (named == TaskState.Action.RETIRE) {
+            release(acted);
+        }
+        return view(acted);
+    }
+
+    /** A source that is away keeps its slot; its administrator has to drop it. */
+    private void release(CollectTask task) {
+        try {
+            capture.end(task);
+        } catch (Fault fault) {
+            LOG.warn("The replication slot of task {} could not be dropped: {}", task.code(), fault.getMessage());
+        }
     }
 
     /** Fetches now. */
@@ -241,6 +268,9 @@ class CollectingApi {
     @PostMapping("/previews/source")
     @Permitted(CollectTasks.DEFINE)
     Preview.Seen previewSource(@RequestBody Looked looked) {
+        if (looked.source() == null) {
+            throw Fault.at("/source", CollectingError.MISSING, "来源");
+        }
         return previews.of(looked.source(), looked.secret(), looked.dataset());
     }
 
@@ -260,6 +290,7 @@ class CollectingApi {
     private TaskView view(CollectTask task) {
         List<DataColumn> columns =
                 datasets.find(task.dataset()).map(Dataset::columns).orElse(List.of());
+        List<String> key = datasets.find(task.dataset()).map(Dataset::key).orElse(List.of());
         return new TaskView(
                 task.id(),
                 task.code(),
@@ -279,9 +310,10 @@ class CollectingApi {
                 columns.stream()
                         .map(one -> new CollectTasks.TargetColumn(one.name(), one.title(), one.type(), one.personal()))
                         .toList(),
+                key,
                 Arrays.stream(TaskState.Action.values())
-                        .filter(action -> action.byPeople()
-                                && action.from(task.state()).isPresent())
+                        .filter(action ->
+                                action.byPeople() && action.from(task.state()).isPresent())
                         .map(action -> new Choice(action.name(), action.label()))
                         .toList(),
                 store.ofTask(task.id(), 20).stream()

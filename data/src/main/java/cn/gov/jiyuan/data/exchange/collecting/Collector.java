@@ -104,7 +104,8 @@ final class Collector {
             throw noted(run, Fault.caused(e, CollectingError.UNREADABLE, String.valueOf(e.getMessage())));
         } catch (RuntimeException e) {
             LOG.error("Batch {} of task {} failed", batch.number(), task.code(), e);
-            throw noted(run, Fault.caused(e, CollectingError.FAILED, e.getClass().getSimpleName()));
+            throw noted(
+                    run, Fault.caused(e, CollectingError.FAILED, e.getClass().getSimpleName()));
         }
     }
 
@@ -178,14 +179,14 @@ final class Collector {
                 String digest = digest(file);
                 if (!batch.declaredDigest().isEmpty() && !batch.declaredDigest().equals(digest)) {
                     throw new Fault(
-                            CollectingError.RECONCILE,
-                            "报送方声明的 SM3 为 " + batch.declaredDigest() + "，收到的文件为 " + digest);
+                            CollectingError.RECONCILE, "报送方声明的 SM3 为 " + batch.declaredDigest() + "，收到的文件为 " + digest);
                 }
                 Batch earlier = task.mode() == Landing.Mode.APPEND
                         ? batches.landed(task.id(), digest).orElse(null)
                         : null;
                 if (earlier != null) {
-                    counts = new Batch.Counts(0, 0, 0, 0, size(file), earlier.counts().checksum(), digest);
+                    counts = new Batch.Counts(
+                            0, 0, 0, 0, size(file), earlier.counts().checksum(), digest);
                     end(Batch.State.DUPLICATE, null, "内容与批次 " + earlier.number() + " 相同，没有重复入库");
                     return;
                 }
@@ -242,8 +243,7 @@ final class Collector {
         private void reconcile(Intake intake) {
             Long declared = batch.declaredRows();
             if (declared != null && declared != intake.in()) {
-                throw new Fault(
-                        CollectingError.RECONCILE, "报送方声明 " + declared + " 行，收到 " + intake.in() + " 行");
+                throw new Fault(CollectingError.RECONCILE, "报送方声明 " + declared + " 行，收到 " + intake.in() + " 行");
             }
             if (intake.ok() == 0 && task.mode() == Landing.Mode.REPLACE) {
                 throw new Fault(CollectingError.RECONCILE, "没有合格的行，不能用空的内容全量替换数据集");
@@ -273,9 +273,8 @@ final class Collector {
         }
 
         private String said(Intake intake) {
-            String added = intake.additions().isEmpty()
-                    ? ""
-                    : "；来源新增了列“" + String.join("”“", intake.additions()) + "”，没有归集";
+            String added =
+                    intake.additions().isEmpty() ? "" : "；来源新增了列“" + String.join("”“", intake.additions()) + "”，没有归集";
             return "收到 " + counts.in() + " 行，合格 " + counts.ok() + " 行，拒收 " + counts.rejected() + " 行" + added;
         }
 
@@ -293,11 +292,7 @@ final class Collector {
 
         private void table(SourceSpec.OfTable table) {
             SourceStore.Place place = new SourceStore.Place(
-                    table.host(),
-                    table.port(),
-                    table.database(),
-                    table.user(),
-                    String.valueOf(desk.secret(task.id())));
+                    table.host(), table.port(), table.database(), table.user(), String.valueOf(desk.secret(task.id())));
             try (Connection source = sources.connect(place)) {
                 if (table.watermark() == null) {
                     whole("", true, sink -> {
@@ -335,10 +330,13 @@ final class Collector {
                 SourceStore.Mark end = upTo;
                 number++;
                 SourceStore.@Nullable Mark[] last = new SourceStore.Mark[1];
-                more = part(known, number, sink -> {
-                    last[0] = sources.next(source, table, from, end, part, sink);
-                    return 0;
-                }, last);
+                more = part(
+                        known,
+                        number,
+                        sink -> {
+                            last[0] = sources.next(source, table, from, end, part, sink);
+                        },
+                        last);
                 after = last[0] == null ? after : last[0];
                 known = tasks.find(task.id()).orElse(known);
                 if (progress.cancelled()) {
@@ -354,11 +352,11 @@ final class Collector {
 
         /** @param last takes the mark of the last row @return whether there may be more */
         private boolean part(
-                CollectTask known, int number, ToLongFunction<RowSink> reader, SourceStore.@Nullable Mark[] last) {
+                CollectTask known, int number, java.util.function.Consumer<RowSink> reader, SourceStore.@Nullable Mark[] last) {
             String landingNumber = task.landingNumber(batch.number() + (number == 1 ? "" : "#" + number));
             try (Landing landing = datasets.land(actor, dataset.name(), landingNumber, task.mode())) {
                 Intake intake = intake(known, landing, true);
-                reader.applyAsLong(intake);
+                reader.accept(intake);
                 if (!intake.end() || intake.in() == 0) {
                     return false;
                 }

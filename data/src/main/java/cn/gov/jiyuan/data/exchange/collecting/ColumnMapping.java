@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param required an empty value rejects the row
  * @param codes other words for values, 男 for 1 for example; a value that is not among them stays as it is
  */
-record ColumnMapping(
-        String from, String to, boolean required, Set<Cleaning> cleanings, Map<String, String> codes) {
+record ColumnMapping(String from, String to, boolean required, Set<Cleaning> cleanings, Map<String, String> codes) {
     ColumnMapping(
             String from,
             String to,
@@ -37,11 +36,7 @@ record ColumnMapping(
             @JsonProperty("cleanings") @Nullable Set<Cleaning> cleanings,
             @JsonProperty("codes") @Nullable Map<String, String> codes) {
         return new ColumnMapping(
-                from == null ? "" : from,
-                to == null ? "" : to,
-                Boolean.TRUE.equals(required),
-                cleanings,
-                codes);
+                from == null ? "" : from, to == null ? "" : to, Boolean.TRUE.equals(required), cleanings, codes);
     }
 
     String cleaned(String text) {

@@ -48,7 +48,7 @@ class QuarantineApi {
             Map<String, String> cells,
             String state) {}
 
-    record Rows(List<Corrections.Corrected> rows) {}
+    record Rows(@Nullable List<Corrections.Corrected> rows) {}
 
     record Reason(@Nullable String reason) {}
 
@@ -93,7 +93,12 @@ class QuarantineApi {
     RowView row(Actor actor, @PathVariable UUID id) {
         Rejected row = corrections.look(actor, id);
         return new RowView(
-                row.id(), row.line(), row.reason().label(), row.problems(), row.cells(), row.state().name());
+                row.id(),
+                row.line(),
+                row.reason().label(),
+                row.problems(),
+                row.cells(),
+                row.state().name());
     }
 
     /** Lands corrected rows of one batch. */
@@ -101,7 +106,8 @@ class QuarantineApi {
     @Permitted(Corrections.CORRECT)
     @ResponseStatus(HttpStatus.CREATED)
     CollectingApi.BatchView correct(Actor actor, @RequestBody Rows rows) {
-        return CollectingApi.BatchView.of(corrections.correct(actor, rows.rows()), Map.of());
+        return CollectingApi.BatchView.of(
+                corrections.correct(actor, rows.rows() == null ? List.of() : rows.rows()), Map.of());
     }
 
     @PostMapping("/rejects/{id}/drop")

@@ -93,7 +93,7 @@ sealed interface SourceSpec {
         }
     }
 
-    /** The change log of a table of a PostgreSQL database. @param slot name of the replication slot, ours alone */
+    /** The change log of a table of a PostgreSQL database. @param slot name of the replication slot; the prefix marks it as ours, so that no other reader's is ever dropped */
     record OfLog(String host, int port, String database, String user, String table, String publication, String slot)
             implements SourceSpec {
         @Override
@@ -105,7 +105,7 @@ sealed interface SourceSpec {
         public void check() {
             place(host, port, database, user, table);
             demand(NAME.matcher(publication).matches(), "发布名“" + publication + "”");
-            demand(slot.matches("[a-z0-9_]{1,63}"), "复制槽名“" + slot + "”应为小写字母、数字和下划线");
+            demand(slot.matches("jiyuan_[a-z0-9_]{1,50}"), "复制槽名“" + slot + "”应以 jiyuan_ 开头，只用小写字母、数字和下划线");
         }
     }
 
@@ -115,8 +115,7 @@ sealed interface SourceSpec {
      * @param areaColumn source column with the division code of a row
      * @param approval number of the province's approval
      */
-    record OfBackflow(
-            @Nullable FileFormat format, @Nullable String rowsAt, String areaColumn, String approval)
+    record OfBackflow(@Nullable FileFormat format, @Nullable String rowsAt, String areaColumn, String approval)
             implements SourceSpec {
         @Override
         public SourceKind sort() {

@@ -118,7 +118,8 @@ final class SourceStore {
     }
 
     /** Where the table ends now; null if it is empty. */
-    @Nullable Mark end(Connection source, SourceSpec.OfTable table) {
+    @Nullable
+    Mark end(Connection source, SourceSpec.OfTable table) {
         String mark = "t." + name(String.valueOf(table.watermark()));
         String tie = "t." + name(String.valueOf(table.tie()));
         try (PreparedStatement statement = source.prepareStatement("select " + mark + "::text, " + tie
@@ -137,8 +138,8 @@ final class SourceStore {
      * @param after the last row taken, null at the beginning @param upTo the last row to take
      * @return the last row read; null if there was none
      */
-    @Nullable Mark next(
-            Connection source, SourceSpec.OfTable table, @Nullable Mark after, Mark upTo, int limit, RowSink sink) {
+    @Nullable
+    Mark next(Connection source, SourceSpec.OfTable table, @Nullable Mark after, Mark upTo, int limit, RowSink sink) {
         String mark = "t." + name(String.valueOf(table.watermark()));
         String tie = "t." + name(String.valueOf(table.tie()));
         List<SourceColumn> columns = columns(source, table.table());
@@ -319,7 +320,7 @@ final class SourceStore {
 
     private static String quoted(String table) {
         List<String> parts = new ArrayList<>();
-        for (String part : full(table).split("\\.")) {
+        for (String part : full(table).split("\\.", -1)) {
             parts.add(name(part));
         }
         return String.join(".", parts);

@@ -40,9 +40,7 @@ final class TaskStore {
 
     /** The task, held against changes by others until the end of the transaction. */
     Optional<CollectTask> lock(UUID id) {
-        return jdbc
-                .query("select * from exchange.task where id = ? for update", (row, n) -> task(row), id)
-                .stream()
+        return jdbc.query("select * from exchange.task where id = ? for update", (row, n) -> task(row), id).stream()
                 .findFirst();
     }
 
@@ -66,6 +64,16 @@ final class TaskStore {
                         + " and (next_run_at is null or next_run_at <= ?) order by code",
                 (row, n) -> task(row),
                 time(now));
+    }
+
+    /** Whether another living task reads by a slot of that name. */
+    boolean slotTaken(String slot, UUID except) {
+        return Boolean.TRUE.equals(jdbc.queryForObject(
+                "select exists (select 1 from exchange.task where kind = 'LOG' and state <> 'RETIRED'"
+                        + " and source ->> 'slot' = ? and id <> ?)",
+                Boolean.class,
+                slot,
+                except));
     }
 
     List<CollectTask> files() {

@@ -91,9 +91,7 @@ public final class JsonRows {
                 return sink.broken(number, shown(text), "不是 JSON 对象");
             }
             object(parser, "", 1);
-            return parser.nextToken() == null
-                    ? fields.end(number)
-                    : given(number, text, "JSON 对象之后还有内容，每行只能有一个对象");
+            return parser.nextToken() == null ? fields.end(number) : given(number, text, "JSON 对象之后还有内容，每行只能有一个对象");
         } catch (JacksonException e) {
             return given(number, text, "不是合法的 JSON：" + e.getOriginalMessage());
         }
@@ -126,13 +124,14 @@ public final class JsonRows {
     private void array(java.io.Reader reader, String rowsAt) {
         try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), reader)) {
             parser.nextToken();
-            for (String step : rowsAt.split("/")) {
+            for (String step : rowsAt.split("/", -1)) {
                 if (!step.isEmpty()) {
                     descend(parser, step);
                 }
             }
             if (parser.currentToken() != JsonToken.START_ARRAY) {
-                throw new UnreadableException("JSON 中" + (rowsAt.isEmpty() ? "最外层" : "“" + rowsAt + "”处") + "不是数组，找不到数据行");
+                throw new UnreadableException(
+                        "JSON 中" + (rowsAt.isEmpty() ? "最外层" : "“" + rowsAt + "”处") + "不是数组，找不到数据行");
             }
             while (parser.nextToken() != JsonToken.END_ARRAY) {
                 if (parser.currentToken() == null) {

@@ -32,7 +32,7 @@ final class XmlRows {
             new XmlRows(element, sink).all(SafeXml.open(in));
         } catch (XMLStreamException e) {
             int line = e.getLocation() == null ? 0 : e.getLocation().getLineNumber();
-            throw new UnreadableException("第 " + line + " 行起不是合法的 XML：" + firstLine(e.getMessage()), e);
+            throw new UnreadableException("第 " + line + " 行起不是合法的 XML：" + firstLine(String.valueOf(e.getMessage())), e);
         }
     }
 

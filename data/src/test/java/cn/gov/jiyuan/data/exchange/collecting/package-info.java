@@ -1,0 +1,4 @@
+@NullMarked
+package cn.gov.jiyuan.data.exchange.collecting;
+
+import org.jspecify.annotations.NullMarked;
