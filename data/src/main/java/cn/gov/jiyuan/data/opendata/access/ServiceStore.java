@@ -39,7 +39,8 @@ final class ServiceStore {
     }
 
     void moved(Table table, UUID id, String state, String answer, @Nullable Instant due, Instant at, boolean answered) {
-        jdbc.sql("update " + table.sql() + " set state = ?, answer = case when ? = '' then answer else ? end where id = ?")
+        jdbc.sql("update " + table.sql()
+                        + " set state = ?, answer = case when ? = '' then answer else ? end where id = ?")
                 .params(state, answer, answer, id)
                 .update();
         if (table.hasDue() && due != null) {
@@ -162,8 +163,9 @@ final class ServiceStore {
     }
 
     void insert(Community.Wish wish, UUID party, boolean demo) {
-        jdbc.sql("insert into opendata.wish (id, number, title, detail, party_id, state, sent_at, votes, answer, is_demo)"
-                        + " values (?,?,?,?,?,?,?,?,?,?)")
+        jdbc.sql(
+                        "insert into opendata.wish (id, number, title, detail, party_id, state, sent_at, votes, answer, is_demo)"
+                                + " values (?,?,?,?,?,?,?,?,?,?)")
                 .params(
                         wish.id(),
                         wish.number(),
@@ -179,7 +181,8 @@ final class ServiceStore {
     }
 
     List<Community.Wish> wishes(int limit) {
-        return jdbc.sql("select * from opendata.wish order by (state = 'collecting') desc, votes desc, sent_at desc limit ?")
+        return jdbc.sql(
+                        "select * from opendata.wish order by (state = 'collecting') desc, votes desc, sent_at desc limit ?")
                 .param(limit)
                 .query((row, n) -> wish(row))
                 .list();

@@ -28,9 +28,16 @@ final class UsageStore {
     }
 
     void downloaded(
-            UUID dataset, int version, String format, String licence, @Nullable UUID party, @Nullable UUID application, Instant at) {
-        jdbc.sql("insert into opendata.download (id, dataset_id, version, format, licence, party_id, application_id, at)"
-                        + " values (?,?,?,?,?,?,?,?)")
+            UUID dataset,
+            int version,
+            String format,
+            String licence,
+            @Nullable UUID party,
+            @Nullable UUID application,
+            Instant at) {
+        jdbc.sql(
+                        "insert into opendata.download (id, dataset_id, version, format, licence, party_id, application_id, at)"
+                                + " values (?,?,?,?,?,?,?,?)")
                 .params(Ids.next(), dataset, version, format, licence, party, application, at.atOffset(ZoneOffset.UTC))
                 .update();
     }
@@ -76,7 +83,8 @@ final class UsageStore {
     }
 
     /** A download as its owner sees it. */
-    record Mine(String identifier, String title, int version, String format, String licence, Instant at, boolean gone) {}
+    record Mine(
+            String identifier, String title, int version, String format, String licence, Instant at, boolean gone) {}
 
     List<Mine> ofParty(UUID party, int limit) {
         return jdbc.sql("select d.identifier, d.title, l.version, l.format, l.licence, l.at, d.stopped_at is not null"

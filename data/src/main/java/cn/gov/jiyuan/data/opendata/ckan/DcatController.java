@@ -61,7 +61,8 @@ class DcatController {
     }
 
     private static Dcat dcat() {
-        return new Dcat(ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString());
+        return new Dcat(
+                ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString());
     }
 
     private static ResponseEntity<StreamingResponseBody> answer(MediaType type, Body body) {

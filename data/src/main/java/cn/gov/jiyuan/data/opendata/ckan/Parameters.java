@@ -67,7 +67,8 @@ record Parameters(Map<String, JsonNode> values) {
     }
 
     /** A value that may come as JSON or as a text that holds JSON. */
-    @Nullable JsonNode tree(String name) {
+    @Nullable
+    JsonNode tree(String name) {
         JsonNode value = values.get(name);
         if (value == null || value.isNull() || !value.isString()) {
             return value;

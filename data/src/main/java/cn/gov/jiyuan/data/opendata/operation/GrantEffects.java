@@ -22,11 +22,7 @@ final class GrantEffects implements CaseEffects {
     private final Clock clock;
 
     GrantEffects(
-            OperationStore store,
-            Products products,
-            Rules rules,
-            ObjectProvider<LegalCalendar> calendar,
-            Clock clock) {
+            OperationStore store, Products products, Rules rules, ObjectProvider<LegalCalendar> calendar, Clock clock) {
         this.store = store;
         this.products = products;
         this.rules = rules;

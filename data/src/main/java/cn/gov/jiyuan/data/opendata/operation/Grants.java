@@ -67,7 +67,9 @@ public class Grants implements RecurringWork {
         if (form.resources().isEmpty()) {
             throw Fault.at("/resources", OpendataError.NO_SOURCE);
         }
-        if (form.scope().isBlank() || form.security().isBlank() || form.revenue().isBlank()) {
+        if (form.scope().isBlank()
+                || form.security().isBlank()
+                || form.revenue().isBlank()) {
             throw Fault.at("/scope", OpendataError.EMPTY);
         }
         if (!form.ends().isAfter(form.starts())) {
@@ -77,7 +79,11 @@ public class Grants implements RecurringWork {
             Resource resource = sources.resource(code)
                     .orElseThrow(() -> Fault.at("/resources", OpendataError.UNKNOWN_RESOURCE, code));
             if (resource.open() == OpenType.NONE) {
-                throw Fault.at("/resources", OpendataError.NOT_OPEN, resource.name(), resource.open().label());
+                throw Fault.at(
+                        "/resources",
+                        OpendataError.NOT_OPEN,
+                        resource.name(),
+                        resource.open().label());
             }
         }
         LocalDate today = LocalDate.now(clock);

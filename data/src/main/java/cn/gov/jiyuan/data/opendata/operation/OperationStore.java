@@ -80,8 +80,9 @@ final class OperationStore {
     }
 
     void insert(DataProduct product, LocalDate from, Instant at) {
-        jdbc.sql("insert into opendata.product (id, registration, grant_id, title, scene, processing, resource_codes,"
-                        + " fields, public_interest, state, registered_at, is_demo) values (?,?,?,?,?,?,?,?::jsonb,?,?,?,?)")
+        jdbc.sql(
+                        "insert into opendata.product (id, registration, grant_id, title, scene, processing, resource_codes,"
+                                + " fields, public_interest, state, registered_at, is_demo) values (?,?,?,?,?,?,?,?::jsonb,?,?,?,?)")
                 .params(
                         product.id(),
                         product.registration(),
@@ -223,8 +224,7 @@ final class OperationStore {
                 row.getString("scene"),
                 row.getString("processing"),
                 List.of((String[]) row.getArray("resource_codes").getArray()),
-                JsonMapper.shared()
-                        .readValue(row.getString("fields"), new TypeReference<List<DataProduct.Field>>() {}),
+                JsonMapper.shared().readValue(row.getString("fields"), new TypeReference<List<DataProduct.Field>>() {}),
                 row.getBoolean("public_interest"),
                 row.getLong("fen"),
                 row.getString("state"),

@@ -170,13 +170,7 @@ final class DatasetStore {
         for (Version.Distribution file : version.files()) {
             jdbc.sql("insert into opendata.distribution (id, version_id, format, file_id, bytes, sm3)"
                             + " values (?,?,?,?,?,?)")
-                    .params(
-                            file.id(),
-                            version.id(),
-                            file.format().name(),
-                            file.fileId(),
-                            file.bytes(),
-                            file.sm3())
+                    .params(file.id(), version.id(), file.format().name(), file.fileId(), file.bytes(), file.sm3())
                     .update();
         }
         jdbc.sql("update opendata.dataset set version_number = ?, modified_at = ?, issued_at = coalesce(issued_at, ?),"

@@ -96,9 +96,15 @@ final class Detector {
         for (DataColumn column : dataset.columns()) {
             if (isSearched(column)) {
                 String value = "cast(" + Sql.name(column.name()) + " as varchar)";
-                sql.append(", count(*) filter (where regexp_matches(").append(value).append(", '").append(ID_NUMBER);
+                sql.append(", count(*) filter (where regexp_matches(")
+                        .append(value)
+                        .append(", '")
+                        .append(ID_NUMBER);
                 sql.append("')) as ").append(Sql.name("i_" + column.name()));
-                sql.append(", count(*) filter (where regexp_matches(").append(value).append(", '").append(MOBILE);
+                sql.append(", count(*) filter (where regexp_matches(")
+                        .append(value)
+                        .append(", '")
+                        .append(MOBILE);
                 sql.append("')) as ").append(Sql.name("m_" + column.name()));
             }
         }

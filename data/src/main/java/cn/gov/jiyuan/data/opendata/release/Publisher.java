@@ -67,7 +67,8 @@ final class Publisher {
         Shaper shaper = new Shaper(verdict.plan(), verdict.outcome(), !dataset.isConditional(), smallest());
         int number = dataset.version() + 1;
         String served = "opendata.d_" + dataset.id().toString().replace("-", "") + "_v" + number;
-        datasets.declare(actor, new Dataset(served, dataset.title(), dataset.unitCode(), shaper.served(), List.of(), 1));
+        datasets.declare(
+                actor, new Dataset(served, dataset.title(), dataset.unitCode(), shaper.served(), List.of(), 1));
         try (Pass pass = new Pass(actor, dataset, number, shaper, served)) {
             return pass.run(verdict);
         } catch (IOException e) {
@@ -134,7 +135,8 @@ final class Publisher {
                     kept());
             Outcome outcome = verdict.outcome();
             Earlier classes = new Earlier(number, shaper.quasi(), outcome.levels(), outcome.released());
-            return new Made(version, verdict.report(), classes, verdict.snapshot().number());
+            return new Made(
+                    version, verdict.report(), classes, verdict.snapshot().number());
         }
 
         private void take(DataSession.Row row, Landing landing) {

@@ -76,7 +76,8 @@ public class Registration {
     public record Registered(UUID id, String identifier, GateReport report) {}
 
     /** A resource that could be opened. */
-    public record Candidate(String code, String name, String unit, OpenType open, boolean mounted, boolean registered) {}
+    public record Candidate(
+            String code, String name, String unit, OpenType open, boolean mounted, boolean registered) {}
 
     /** Resources of the units within the actor's reach whose catalogue entry allows opening. */
     @Transactional(readOnly = true)
@@ -120,7 +121,11 @@ public class Registration {
         Resource resource = resource(actor, form.resource());
         if (form.openType() == OpenType.NONE
                 || resource.open() == OpenType.CONDITIONAL && form.openType() == OpenType.UNCONDITIONAL) {
-            throw Fault.at("/openType", OpendataError.NOT_OPEN, resource.name(), resource.open().label());
+            throw Fault.at(
+                    "/openType",
+                    OpendataError.NOT_OPEN,
+                    resource.name(),
+                    resource.open().label());
         }
         if (store.isTaken(resource.code())) {
             throw Fault.at("/resource", OpendataError.REGISTERED, resource.name());
@@ -144,7 +149,11 @@ public class Registration {
                 text("/title", form.title(), resource.name(), LONGEST_TITLE),
                 text("/description", form.description(), resource.summary(), LONGEST_TEXT),
                 form.theme(),
-                form.keywords().stream().map(String::strip).filter(word -> !word.isEmpty()).distinct().toList(),
+                form.keywords().stream()
+                        .map(String::strip)
+                        .filter(word -> !word.isEmpty())
+                        .distinct()
+                        .toList(),
                 resource.unitId(),
                 resource.unitCode(),
                 resource.unitName(),
@@ -204,16 +213,23 @@ public class Registration {
         return new Checked(dataset, store.columns(id), report);
     }
 
-    public record Checked(OpenDataset dataset, List<OpenColumn> columns, @Nullable GateReport report) {}
+    public record Checked(
+            OpenDataset dataset,
+            List<OpenColumn> columns,
+            @Nullable GateReport report) {}
 
     private Resource resource(Actor actor, String code) {
-        Resource resource = sources.resource(code)
-                .orElseThrow(() -> Fault.at("/resource", OpendataError.UNKNOWN_RESOURCE, code));
+        Resource resource =
+                sources.resource(code).orElseThrow(() -> Fault.at("/resource", OpendataError.UNKNOWN_RESOURCE, code));
         if (!access.rows(actor, REGISTER).covers(resource.unitId(), null, null)) {
             throw Fault.at("/resource", OpendataError.UNKNOWN_RESOURCE, code);
         }
         if (resource.open() == OpenType.NONE) {
-            throw Fault.at("/resource", OpendataError.NOT_OPEN, resource.name(), resource.open().label());
+            throw Fault.at(
+                    "/resource",
+                    OpendataError.NOT_OPEN,
+                    resource.name(),
+                    resource.open().label());
         }
         return resource;
     }
