@@ -43,7 +43,8 @@ import tools.jackson.databind.JsonNode;
 /** Open data from registration to recall, as stewards, the public and outside programs meet them. */
 @Import(OpenDataTest.Catalogue.class)
 class OpenDataTest extends ServerTest {
-    private static final DataColumn NAME = DataColumn.of("name", "姓名", DataType.TEXT).ofPersons();
+    private static final DataColumn NAME =
+            DataColumn.of("name", "姓名", DataType.TEXT).ofPersons();
     private static final DataColumn PHONE = DataColumn.of("contact", "备注", DataType.TEXT);
     private static final DataColumn AGE = DataColumn.of("age", "年龄", DataType.INTEGER);
     private static final DataColumn VILLAGE = DataColumn.of("village", "村（社区）区划代码", DataType.TEXT);
@@ -113,7 +114,11 @@ class OpenDataTest extends ServerTest {
         String identifier = published(registered);
 
         String csv = aVisitor().get(file(identifier, 1, "csv")).body();
-        assertThat(csv).contains("40-49").contains("50-59").doesNotContain("41,").doesNotContain("47,");
+        assertThat(csv)
+                .contains("40-49")
+                .contains("50-59")
+                .doesNotContain("41,")
+                .doesNotContain("47,");
         assertThat(aVisitor().get("/open/datasets/" + identifier).text()).contains("泛化为10 岁段");
     }
 
@@ -133,7 +138,9 @@ class OpenDataTest extends ServerTest {
         anOfficial("datasteward").does(id, "update", "");
         awaitState(id, "published");
 
-        JsonNode second = aVisitor().getJson("/api/open/datasets/" + identifier + "/rows?limit=1").json();
+        JsonNode second = aVisitor()
+                .getJson("/api/open/datasets/" + identifier + "/rows?limit=1")
+                .json();
         assertThat(second.path("total").asLong()).isEqualTo(300);
         assertThat(aVisitor().get("/open/datasets/" + identifier).text()).contains("本版不含 13 行");
     }
@@ -163,7 +170,9 @@ class OpenDataTest extends ServerTest {
         String identifier = published(registered);
         Browser citizen = aCitizen();
         assertThat(aVisitor().get(file(identifier, 1, "csv")).status()).isEqualTo(403);
-        assertThat(citizen.get("/open/datasets/" + identifier).text()).contains("申请使用").doesNotContain("预览");
+        assertThat(citizen.get("/open/datasets/" + identifier).text())
+                .contains("申请使用")
+                .doesNotContain("预览");
         assertThat(citizen.post("/open/datasets/" + identifier + "/apply", "purpose", "研究", "security", "")
                         .status())
                 .isEqualTo(422);
@@ -184,8 +193,11 @@ class OpenDataTest extends ServerTest {
         assertThat(citizen.get(file(identifier, 1, "csv")).status()).isEqualTo(403);
         citizen.post("/open/applications/" + application + "/agree");
         assertThat(citizen.get(file(identifier, 1, "csv")).status()).isEqualTo(200);
-        assertThat(citizen.get("/open/my").text()).contains("jiyuan-agreement-1").contains("有效期至 2023-09-26");
-        assertThat(someoneAs("citizen5").get(file(identifier, 1, "csv")).status()).isEqualTo(403);
+        assertThat(citizen.get("/open/my").text())
+                .contains("jiyuan-agreement-1")
+                .contains("有效期至 2023-09-26");
+        assertThat(someoneAs("citizen5").get(file(identifier, 1, "csv")).status())
+                .isEqualTo(403);
     }
 
     @Test
@@ -196,8 +208,8 @@ class OpenDataTest extends ServerTest {
         Model turtle = model(aVisitor().get("/open/catalog.ttl"), Lang.TURTLE);
         assertThat(jsonLd.size()).isGreaterThan(40);
         assertThat(jsonLd.isIsomorphicWith(turtle)).isTrue();
-        Shapes shapes = Shapes.parse(RDFDataMgr.loadGraph(
-                getClass().getResource("/dcat/dcat-ap.ttl").toString()));
+        Shapes shapes = Shapes.parse(
+                RDFDataMgr.loadGraph(getClass().getResource("/dcat/dcat-ap.ttl").toString()));
         ValidationReport report = ShaclValidator.get().validate(shapes, jsonLd.getGraph());
         assertThat(report.getEntries()).as(report.getEntries().toString()).isEmpty();
         assertThat(model(aVisitor().get("/open/datasets/" + identifier + ".ttl"), Lang.TURTLE)
@@ -207,7 +219,8 @@ class OpenDataTest extends ServerTest {
                         .toList())
                 .hasSize(1);
         jsonLd.removeAll(null, jsonLd.createProperty("http://www.w3.org/ns/dcat#accessURL"), null);
-        assertThat(ShaclValidator.get().validate(shapes, jsonLd.getGraph()).conforms()).isFalse();
+        assertThat(ShaclValidator.get().validate(shapes, jsonLd.getGraph()).conforms())
+                .isFalse();
     }
 
     @Test
@@ -230,7 +243,9 @@ class OpenDataTest extends ServerTest {
         Answer exhausted = calls(path, key);
         assertThat(exhausted.status()).isEqualTo(429);
         assertThat(exhausted.header("Retry-After")).isEqualTo(String.valueOf(15 * 3600));
-        assertThat(exhausted.json().path("detail").asString()).contains("2 次调用已经用完").contains("提额");
+        assertThat(exhausted.json().path("detail").asString())
+                .contains("2 次调用已经用完")
+                .contains("提额");
         assertThat(calls(path, "").status()).isEqualTo(200);
         clock.set("2022-09-27T00:00");
         assertThat(calls(path, key).status()).isEqualTo(200);
@@ -243,7 +258,9 @@ class OpenDataTest extends ServerTest {
         String identifier = published(registered);
         Browser citizen = aCitizen();
         citizen.get(file(identifier, 1, "csv"));
-        String resource = action("package_show", "id=" + identifier).at("/result/resources/0/id").asString();
+        String resource = action("package_show", "id=" + identifier)
+                .at("/result/resources/0/id")
+                .asString();
 
         anOfficial("datamanager").does(id(registered), "recall", "发现口径错误");
 
@@ -251,8 +268,11 @@ class OpenDataTest extends ServerTest {
         assertThat(old.status()).isEqualTo(410);
         assertThat(old.text()).contains("数据已停止提供").contains("发现口径错误");
         assertThat(aVisitor().get("/open/datasets/" + identifier).status()).isEqualTo(410);
-        assertThat(calls("/api/open/datasets/" + identifier + "/rows", "").status()).isEqualTo(410);
-        assertThat(calls("/api/3/action/datastore_search?resource_id=" + resource, "").status()).isEqualTo(410);
+        assertThat(calls("/api/open/datasets/" + identifier + "/rows", "").status())
+                .isEqualTo(410);
+        assertThat(calls("/api/3/action/datastore_search?resource_id=" + resource, "")
+                        .status())
+                .isEqualTo(410);
         assertThat(aVisitor().get("/open/catalog.ttl").body()).doesNotContain(identifier);
         assertThat(citizen.get("/my/messages").text()).contains("开放数据撤回");
         assertThat(citizen.get("/open/my").text()).contains("已停止提供");
@@ -319,9 +339,7 @@ class OpenDataTest extends ServerTest {
         clock.set("2022-10-09T10:00");
         Browser manager = anOfficial("datamanager").browser();
         Answer priced = manager.call(
-                "POST",
-                "/api/opendata/products/" + product + "/prices",
-                Map.of("from", "2022-10-10", "fen", 200));
+                "POST", "/api/opendata/products/" + product + "/prices", Map.of("from", "2022-10-10", "fen", 200));
         assertThat(priced.status()).as(priced.body()).isEqualTo(200);
         owner = anEnterpriseOwner().browser();
         use(owner, product);
@@ -339,7 +357,11 @@ class OpenDataTest extends ServerTest {
         assertThat(bill.path("fen").asLong()).isEqualTo(sum).isEqualTo(120 + 2 * 200);
         assertThat(bill.at("/lines/1/calls").asLong() * bill.at("/lines/1/fen").asLong())
                 .isEqualTo(bill.at("/lines/1/amount").asLong());
-        assertThat(owner.getJson(path + "/bill?month=2022-09").json().path("fen").asLong()).isEqualTo(3 * 120);
+        assertThat(owner.getJson(path + "/bill?month=2022-09")
+                        .json()
+                        .path("fen")
+                        .asLong())
+                .isEqualTo(3 * 120);
 
         String free = product(grant, code, Map.of("name", "risk", "title", "风险等级", "personal", false), true)
                 .json()
@@ -353,7 +375,9 @@ class OpenDataTest extends ServerTest {
     void anUnmodifiedCkanClientFindsAndReads() throws Exception {
         String identifier = published(registers(figures(), "UNCONDITIONAL", List.of()));
         Path client = Path.of("target/ckan-client");
-        assertThat(client).as("libraries of the client, copied by process-test-resources").isDirectory();
+        assertThat(client)
+                .as("libraries of the client, copied by process-test-resources")
+                .isDirectory();
         Path visit = Path.of(getClass().getResource("/ckan/Visit.java").toURI());
         Process visitor = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -391,7 +415,9 @@ class OpenDataTest extends ServerTest {
     @Test
     void theDatastoreFiltersSearchesSortsAndPages() {
         String identifier = published(registers(figures(), "UNCONDITIONAL", List.of()));
-        String resource = action("package_show", "id=" + identifier).at("/result/resources/0/id").asString();
+        String resource = action("package_show", "id=" + identifier)
+                .at("/result/resources/0/id")
+                .asString();
         JsonNode filtered = action(
                         "datastore_search",
                         "resource_id=" + resource + "&filters=%7B%22year%22:%222021%22%7D&sort=firms%20desc&limit=2"
@@ -418,9 +444,11 @@ class OpenDataTest extends ServerTest {
                 .send(
                         "POST",
                         "/api/3/action/package_create",
-                        BodyPublishers.ofString("{\"title\":\"经接口登记\",\"notes\":\"说明\",\"groups\":[{\"name\":\"market\"}],"
-                                + "\"tags\":[{\"name\":\"接口\"}],\"extras\":[{\"key\":\"resource_code\",\"value\":\"" + code
-                                + "\"}]}"),
+                        BodyPublishers.ofString(
+                                "{\"title\":\"经接口登记\",\"notes\":\"说明\",\"groups\":[{\"name\":\"market\"}],"
+                                        + "\"tags\":[{\"name\":\"接口\"}],\"extras\":[{\"key\":\"resource_code\",\"value\":\""
+                                        + code
+                                        + "\"}]}"),
                         "application/json",
                         Map.of("Authorization", key, "Content-Type", "application/json"));
         assertThat(created.status()).as(created.body()).isEqualTo(200);
@@ -429,7 +457,8 @@ class OpenDataTest extends ServerTest {
         assertThat(calls("/api/3/action/package_show?id=" + name, key).status()).isEqualTo(404);
         UUID id = UUID.fromString(created.json().at("/result/id").asString());
         review(id);
-        assertThat(action("package_show", "id=" + name).at("/result/state").asString()).isEqualTo("active");
+        assertThat(action("package_show", "id=" + name).at("/result/state").asString())
+                .isEqualTo("active");
         Answer citizen = aVisitor()
                 .send(
                         "POST",
@@ -488,7 +517,18 @@ class OpenDataTest extends ServerTest {
                 .single();
         anOfficial("datamanager").does(reuse, "show", "");
         assertThat(aVisitor().get("/open/reuse").text()).contains("镇域企业地图");
-        assertThat(citizen.post("/open/reuse", "title", "x", "kind", "应用", "description", "x", "link", "javascript:x", "datasets", identifier)
+        assertThat(citizen.post(
+                                "/open/reuse",
+                                "title",
+                                "x",
+                                "kind",
+                                "应用",
+                                "description",
+                                "x",
+                                "link",
+                                "javascript:x",
+                                "datasets",
+                                identifier)
                         .status())
                 .isEqualTo(422);
     }
@@ -556,9 +596,9 @@ class OpenDataTest extends ServerTest {
     private void awaitState(UUID id, String state) {
         Official steward = anOfficial("datasteward");
         await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> assertThat(
-                                steward.opens(id).at("/matter/state").asString())
-                        .isEqualTo(state));
+                .untilAsserted(
+                        () -> assertThat(steward.opens(id).at("/matter/state").asString())
+                                .isEqualTo(state));
     }
 
     private static String file(String identifier, int version, String format) {
@@ -626,14 +666,22 @@ class OpenDataTest extends ServerTest {
                         "POST",
                         "/api/opendata/products",
                         Map.of(
-                                "grant", grant,
-                                "title", "企业活跃度",
-                                "scene", "信贷",
-                                "processing", "汇总评分",
-                                "resources", List.of(code),
-                                "fields", List.of(field),
-                                "publicInterest", free,
-                                "fen", 120));
+                                "grant",
+                                grant,
+                                "title",
+                                "企业活跃度",
+                                "scene",
+                                "信贷",
+                                "processing",
+                                "汇总评分",
+                                "resources",
+                                List.of(code),
+                                "fields",
+                                List.of(field),
+                                "publicInterest",
+                                free,
+                                "fen",
+                                120));
     }
 
     private static Answer use(Browser browser, String product) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -131,7 +132,7 @@ final class ServiceStore {
     void insert(Feedback.Correction correction, UUID unit, @Nullable UUID party, boolean demo) {
         jdbc.sql("insert into opendata.correction (id, number, dataset_id, version, unit_id, party_id, what, state,"
                         + " sent_at, due_at, answer, answered_at, is_demo) values (?,?,?,?,?,?,?,?,?,?,?,?,?)")
-                .params(
+                .params(Arrays.asList(
                         correction.id(),
                         correction.number(),
                         correction.dataset(),
@@ -144,7 +145,7 @@ final class ServiceStore {
                         time(correction.due()),
                         correction.answer(),
                         time(correction.answered()),
-                        demo)
+                        demo))
                 .update();
     }
 

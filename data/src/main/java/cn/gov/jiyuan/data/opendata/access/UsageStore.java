@@ -4,6 +4,7 @@ import cn.gov.jiyuan.kernel.id.Ids;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,8 @@ final class UsageStore {
         jdbc.sql(
                         "insert into opendata.download (id, dataset_id, version, format, licence, party_id, application_id, at)"
                                 + " values (?,?,?,?,?,?,?,?)")
-                .params(Ids.next(), dataset, version, format, licence, party, application, at.atOffset(ZoneOffset.UTC))
+                .params(Arrays.asList(
+                        Ids.next(), dataset, version, format, licence, party, application, at.atOffset(ZoneOffset.UTC)))
                 .update();
     }
 

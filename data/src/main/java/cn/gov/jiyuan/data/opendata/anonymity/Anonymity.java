@@ -112,8 +112,9 @@ public final class Anonymity {
     }
 
     private static long lost(Map<List<String>, Group> classes, Set<List<String>> suppressed) {
-        return suppressed.stream()
-                .mapToLong(values -> classes.get(values).count())
+        return classes.entrySet().stream()
+                .filter(entry -> suppressed.contains(entry.getKey()))
+                .mapToLong(entry -> entry.getValue().count())
                 .sum();
     }
 

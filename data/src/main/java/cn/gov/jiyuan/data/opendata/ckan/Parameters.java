@@ -35,7 +35,8 @@ record Parameters(Map<String, JsonNode> values) {
     }
 
     String text(String name, String otherwise) {
-        return has(name) ? values.get(name).asString(otherwise) : otherwise;
+        JsonNode value = values.get(name);
+        return value == null || value.isNull() ? otherwise : value.asString(otherwise);
     }
 
     String required(String name) {
@@ -94,7 +95,7 @@ record Parameters(Map<String, JsonNode> values) {
         if (value.isArray()) {
             value.forEach(one -> list.add(one.isObject() ? one.path("name").asString("") : one.asString("")));
         } else {
-            for (String part : value.asString("").split(",")) {
+            for (String part : value.asString("").split(",", -1)) {
                 list.add(part.strip());
             }
         }

@@ -124,7 +124,7 @@ final class PublishActions {
 
     private static List<String> columns(Parameters parameters) {
         String columns = extra(parameters, "columns");
-        return columns.isBlank() ? List.of() : List.of(columns.strip().split("\\s*,\\s*"));
+        return columns.isBlank() ? List.of() : List.of(columns.strip().split("\\s*,\\s*", -1));
     }
 
     private Object change(Actor steward, Parameters parameters, CkanView view) {

@@ -119,7 +119,7 @@ final class ReadActions {
     /** By name or id, and only what is offered. */
     static OpenDataset dataset(Shelf shelf, String nameOrId) {
         OpenDataset found = shelf.find(nameOrId)
-                .or(() -> uuid(nameOrId) == null ? java.util.Optional.empty() : shelf.find(uuid(nameOrId)))
+                .or(() -> java.util.Optional.ofNullable(uuid(nameOrId)).flatMap(id -> shelf.find(id)))
                 .orElseThrow(CkanFault::notFound);
         if (found.gone()) {
             throw CkanFault.gone("“" + found.title() + "”已停止提供：" + found.stopReason());

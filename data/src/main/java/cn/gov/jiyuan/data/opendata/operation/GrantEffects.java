@@ -49,7 +49,7 @@ final class GrantEffects implements CaseEffects {
             case "sign" -> {
                 LocalDate until = store.grant(id).orElseThrow().publicityTo();
                 if (until == null || !today.isAfter(until)) {
-                    throw new Fault(OpendataError.PUBLICITY, until);
+                    throw new Fault(OpendataError.PUBLICITY, String.valueOf(until));
                 }
                 store.moved(id, state, null, transition.at());
             }

@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -58,7 +59,18 @@ public class Grants implements RecurringWork {
             String security,
             String revenue,
             LocalDate starts,
-            LocalDate ends) {}
+            LocalDate ends) {
+        /** What a program left out is empty, and refused where it is needed. */
+        public Form {
+            operator = Objects.requireNonNullElse(operator, "");
+            scope = Objects.requireNonNullElse(scope, "");
+            resources = Objects.requireNonNullElse(resources, List.of());
+            security = Objects.requireNonNullElse(security, "");
+            revenue = Objects.requireNonNullElse(revenue, "");
+            starts = Objects.requireNonNullElse(starts, LocalDate.MAX);
+            ends = Objects.requireNonNullElse(ends, LocalDate.MIN);
+        }
+    }
 
     @Transactional
     public OperationGrant register(Actor actor, Form form) {

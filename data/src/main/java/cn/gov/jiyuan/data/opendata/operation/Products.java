@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,14 @@ public class Products {
             List<String> resources,
             List<DataProduct.Field> fields,
             boolean publicInterest,
-            long fen) {}
+            long fen) {
+        /** What a program left out is empty, and refused where it is needed. */
+        public Form {
+            grant = Objects.requireNonNullElse(grant, new UUID(0, 0));
+            resources = Objects.requireNonNullElse(resources, List.of());
+            fields = Objects.requireNonNullElse(fields, List.of());
+        }
+    }
 
     @Transactional
     public DataProduct register(Actor actor, Form form) {

@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -59,7 +60,7 @@ public class Registration {
     /**
      * What a steward fills in.
      *
-     * @param columns names of the columns to be published; empty for all that are no identifiers… chosen explicitly
+     * @param columns names of the columns to be published; empty for all
      */
     public record Form(
             String resource,
@@ -70,7 +71,16 @@ public class Registration {
             List<String> keywords,
             List<String> columns,
             @Nullable LocalDate temporalFrom,
-            @Nullable LocalDate temporalTo) {}
+            @Nullable LocalDate temporalTo) {
+        /** What a program left out is empty, and refused where it is needed. */
+        public Form {
+            resource = Objects.requireNonNullElse(resource, "");
+            openType = Objects.requireNonNullElse(openType, OpenType.NONE);
+            theme = Objects.requireNonNullElse(theme, Theme.GOVERNMENT);
+            keywords = Objects.requireNonNullElse(keywords, List.of());
+            columns = Objects.requireNonNullElse(columns, List.of());
+        }
+    }
 
     /** @param id its case has the same @param report what the gate found */
     public record Registered(UUID id, String identifier, GateReport report) {}

@@ -94,7 +94,7 @@ public final class Rows {
             String all = version.columns().stream()
                     .map(field -> Sql.text(field.name()))
                     .collect(Collectors.joining(" || ' ' || "));
-            for (String word : question.words().strip().toLowerCase(Locale.ROOT).split("\\s+")) {
+            for (String word : question.words().strip().toLowerCase(Locale.ROOT).split("\\s+", -1)) {
                 conditions.add("contains(lower(" + all + "), ?)");
                 parameters.add(word);
             }
@@ -107,8 +107,8 @@ public final class Rows {
             return "";
         }
         List<String> orders = new ArrayList<>();
-        for (String part : sort.split(",")) {
-            String[] words = part.strip().split("\\s+");
+        for (String part : sort.split(",", -1)) {
+            String[] words = part.strip().split("\\s+", -1);
             boolean down = words.length > 1 && words[1].equalsIgnoreCase("desc");
             String name = words[0].replace("\"", "");
             orders.add(Sql.name(field(version, name).name()) + (down ? " desc" : " asc") + " nulls last");
