@@ -76,7 +76,7 @@ final class ChartSvg {
 
     private static StringBuilder begin(Figure figure, int height) {
         String title = HtmlUtils.htmlEscape("按" + figure.dimension() + "的" + figure.measure());
-        return new StringBuilder("<svg class=\"flow\" viewBox=\"0 0 " + WIDTH + " " + height + "\" width=\"" + WIDTH
+        return new StringBuilder("<svg viewBox=\"0 0 " + WIDTH + " " + height + "\" width=\"" + WIDTH
                 + "\" height=\"" + height + "\" role=\"img\" aria-label=\"" + title + "，数值见下表\">");
     }
 
