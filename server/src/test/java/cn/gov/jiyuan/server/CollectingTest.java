@@ -43,12 +43,7 @@ class CollectingTest extends ServerTest {
             assertThat(version(dataset)).isEqualTo(version);
 
             JsonNode other = handsIn(
-                    steward,
-                    task,
-                    "市监.csv",
-                    (rows + "419001198001010035,王五,\n").getBytes(StandardCharsets.UTF_8),
-                    "number",
-                    "B-1");
+                    steward, task, "市监.csv", (rows + "419001198001010035,王五,\n").getBytes(StandardCharsets.UTF_8), "number", "B-1");
             assertThat(other.path("state").asString()).isEqualTo("FAILED");
             assertThat(other.path("message").asString()).contains("B-1").contains("内容不同");
             assertThat(rows(dataset)).isEqualTo(2);
@@ -71,24 +66,10 @@ class CollectingTest extends ServerTest {
         for (int i = 0; i < 100_000; i++) {
             boolean away = i % 33_000 == 17;
             String area = away ? foreign[elsewhere++ % 3] : i % 1_000 == 5 ? "410881" : "419001";
-            file.append(419001_0000_0000L + i)
-                    .append(",居民")
-                    .append(i)
-                    .append(",1990-01-01,")
-                    .append(area)
-                    .append('\n');
+            file.append(419001_0000_0000L + i).append(",居民").append(i).append(",1990-01-01,").append(area).append('\n');
         }
         JsonNode batch = handsIn(
-                steward,
-                task,
-                "回流.csv",
-                file.toString().getBytes(StandardCharsets.UTF_8),
-                "number",
-                "P-2022-09",
-                "rows",
-                "100000",
-                "asOf",
-                "2022-09-01");
+                steward, task, "回流.csv", file.toString().getBytes(StandardCharsets.UTF_8), "number", "P-2022-09", "rows", "100000", "asOf", "2022-09-01");
 
         assertThat(batch.path("state").asString()).as(batch.toString()).isEqualTo("DONE");
         assertThat(batch.path("origin").asString()).isEqualTo("PROVINCE");
@@ -96,9 +77,8 @@ class CollectingTest extends ServerTest {
         assertThat(batch.path("rowReject").asLong()).isEqualTo(elsewhere).isGreaterThanOrEqualTo(3);
         assertThat(batch.path("rowOk").asLong()).isEqualTo(100_000 - elsewhere);
         try (DataSession session = datasets.open("backflow.province_persons")) {
-            DataSession.Row found = session.one(
-                    "select count(*) as n, count(distinct area_code) as areas,"
-                            + " min(area_code) as area, min(origin) as origin, min(batch) as batch, min(as_of)::varchar as day from data");
+            DataSession.Row found = session.one("select count(*) as n, count(distinct area_code) as areas,"
+                    + " min(area_code) as area, min(origin) as origin, min(batch) as batch, min(as_of)::varchar as day from data");
             assertThat(found.number("n")).isEqualTo(100_000 - elsewhere);
             assertThat(found.number("areas")).isEqualTo(1);
             assertThat(found.text("area")).isEqualTo("419001");
@@ -130,8 +110,7 @@ class CollectingTest extends ServerTest {
     @Test
     void anotherUnitsDatasetCannotBeWritten() {
         aTask(someoneAs("datasteward"), "landing.of_market", "FILE", "MERGE");
-        Answer refused =
-                someoneAs("police-data").call("POST", DESK + "/tasks", draft("landing.of_market", "FILE", "MERGE"));
+        Answer refused = someoneAs("police-data").call("POST", DESK + "/tasks", draft("landing.of_market", "FILE", "MERGE"));
         assertThat(refused.status()).isEqualTo(403);
         assertThat(refused.json().path("code").asString()).isEqualTo("exchange.collecting-foreign-dataset");
     }
@@ -146,8 +125,8 @@ class CollectingTest extends ServerTest {
         JsonNode batch = handsIn(steward, task, "表.csv", rows.getBytes(Charset.forName("GB18030")), "number", "C-1");
         assertThat(batch.path("state").asString()).as(batch.toString()).isEqualTo("DONE");
         assertThat(batch.path("rowReject").asInt()).isEqualTo(2);
-        JsonNode list = steward.getJson(
-                        "/api/records/exchange.reject?batch=" + batch.path("id").asString() + "&reason=TYPE")
+        JsonNode list = steward.getJson("/api/records/exchange.reject?batch="
+                        + batch.path("id").asString() + "&reason=TYPE")
                 .json()
                 .path("rows");
         assertThat(list.size()).isEqualTo(1);
@@ -156,8 +135,7 @@ class CollectingTest extends ServerTest {
 
         JsonNode row = steward.getJson(DESK + "/rejects/" + id).json();
         assertThat(row.at("/cells/姓名").asString()).isEqualTo("李四光");
-        assertThat(someoneAs("police-data").getJson(DESK + "/rejects/" + id).status())
-                .isEqualTo(404);
+        assertThat(someoneAs("police-data").getJson(DESK + "/rejects/" + id).status()).isEqualTo(404);
         Map<String, Object> cells = new LinkedHashMap<>(Map.of("证件号码", "1002", "姓名", "李四光", "出生日期", "1980-02-31"));
         Answer still = steward.call(
                 "POST", DESK + "/rejects/corrections", Map.of("rows", List.of(Map.of("id", id, "cells", cells))));
@@ -188,12 +166,11 @@ class CollectingTest extends ServerTest {
         assertThat(short1.path("message").asString()).contains("声明 2 行，收到 1 行");
         JsonNode digest = handsIn(steward, task, "b.csv", good, "number", "D-3", "sm3", "00");
         assertThat(digest.path("message").asString()).contains("SM3");
-        JsonNode gone =
-                handsIn(steward, task, "c.csv", "证件号码,姓名\n1,甲\n".getBytes(StandardCharsets.UTF_8), "number", "D-4");
+        JsonNode gone = handsIn(
+                steward, task, "c.csv", "证件号码,姓名\n1,甲\n".getBytes(StandardCharsets.UTF_8), "number", "D-4");
         assertThat(gone.path("message").asString()).contains("缺少列“出生日期”");
         assertThat(datasets.current("landing.refused")).isEmpty();
-        assertThat(steward.getJson(DESK + "/tasks/" + task).json().path("state").asString())
-                .isEqualTo("HALTED");
+        assertThat(steward.getJson(DESK + "/tasks/" + task).json().path("state").asString()).isEqualTo("HALTED");
         assertThat(steward.getJson("/api/messages").body()).contains("归集任务已停止");
     }
 
@@ -204,11 +181,7 @@ class CollectingTest extends ServerTest {
                 DESK + "/previews/file",
                 Map.of(),
                 List.of(new Upload(
-                        "file",
-                        "名单.csv",
-                        "text/csv",
-                        "身份证号,姓名,登记日期,金额\n419001198001010019,张三,2022-01-01,12.5\n"
-                                .getBytes(Charset.forName("GB18030")))));
+                        "file", "名单.csv", "text/csv", "身份证号,姓名,登记日期,金额\n419001198001010019,张三,2022-01-01,12.5\n".getBytes(Charset.forName("GB18030")))));
         assertThat(seen.status()).as(seen.body()).isEqualTo(200);
         assertThat(seen.json().at("/columns/0/to").asString()).isEqualTo("id_no");
         assertThat(seen.json().at("/columns/0/type").asString()).isEqualTo("TEXT");
@@ -224,15 +197,7 @@ class CollectingTest extends ServerTest {
                 Map.of("name", "name", "title", "姓名", "type", "TEXT", "personal", true),
                 Map.of("name", "birth_date", "title", "出生日期", "type", "DATE", "personal", true)));
         List<Map<String, Object>> mappings = new java.util.ArrayList<>(List.of(
-                Map.of(
-                        "from",
-                        "证件号码",
-                        "to",
-                        "id_no",
-                        "required",
-                        true,
-                        "cleanings",
-                        List.of("HALF_WIDTH", "UPPER_CASE")),
+                Map.of("from", "证件号码", "to", "id_no", "required", true, "cleanings", List.of("HALF_WIDTH", "UPPER_CASE")),
                 Map.of("from", "姓名", "to", "name", "required", false),
                 Map.of("from", "出生日期", "to", "birth_date", "required", false)));
         Map<String, Object> source = new LinkedHashMap<>(Map.of("kind", kind));
@@ -243,28 +208,14 @@ class CollectingTest extends ServerTest {
             mappings.add(Map.of("from", "行政区划", "to", "area_code", "required", true));
         }
         return Map.of(
-                "name",
-                "归集 " + dataset,
-                "source",
-                source,
+                "name", "归集 " + dataset,
+                "source", source,
                 "target",
-                Map.of(
-                        "dataset",
-                        dataset,
-                        "title",
-                        "人员",
-                        "columns",
-                        columns,
-                        "key",
-                        mode.equals("APPEND") ? List.of() : List.of("id_no")),
-                "mode",
-                mode,
-                "mappings",
-                mappings,
-                "schedule",
-                "",
-                "version",
-                0);
+                        Map.of("dataset", dataset, "title", "人员", "columns", columns, "key", mode.equals("APPEND") ? List.of() : List.of("id_no")),
+                "mode", mode,
+                "mappings", mappings,
+                "schedule", "",
+                "version", 0);
     }
 
     private UUID aTask(Browser steward, String dataset, String kind, String mode) {

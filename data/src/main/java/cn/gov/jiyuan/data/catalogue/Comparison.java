@@ -26,7 +26,8 @@ final class Comparison {
             }
         }
         columns.values()
-                .forEach(column -> found.add(new Difference(Difference.Kind.EXTRA, column.name(), "", column.title())));
+                .forEach(column ->
+                        found.add(new Difference(Difference.Kind.EXTRA, column.name(), "", column.title())));
         return found;
     }
 

@@ -49,7 +49,10 @@ final class ResourceType {
         type.action(
                         "submit",
                         "提交审查",
-                        a -> a.from("draft").to("secrecy").permission(EDIT).consequence("校验通过后转本部门保密审查，审查期间不能修改内容。"))
+                        a -> a.from("draft")
+                                .to("secrecy")
+                                .permission(EDIT)
+                                .consequence("校验通过后转本部门保密审查，审查期间不能修改内容。"))
                 .action(
                         "discard",
                         "撤销编制",

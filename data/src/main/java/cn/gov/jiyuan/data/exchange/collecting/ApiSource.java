@@ -95,8 +95,7 @@ final class ApiSource {
                     }
                 }
             } catch (IOException e) {
-                failure = "第 " + page + " 页："
-                        + (e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage());
+                failure = "第 " + page + " 页：" + (e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw Fault.caused(e, CollectingError.SOURCE_DOWN, "等待被中断");

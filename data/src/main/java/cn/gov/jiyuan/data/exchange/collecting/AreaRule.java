@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 record AreaRule(String column, List<String> local, List<String> former) {
     /** @return the code as it is to be kept; null if it is no code of ours */
-    @Nullable
-    String local(String code) {
+    @Nullable String local(String code) {
         for (String own : local) {
             if (code.startsWith(own)) {
                 return code;

@@ -83,7 +83,8 @@ record Batch(
     }
 
     /** @param checksum of the rows landed, whatever their order @param digest SM3 of what the source sent, if it is a file */
-    record Counts(long in, long ok, long rejected, long removed, long bytes, String checksum, String digest) {
+    record Counts(
+            long in, long ok, long rejected, long removed, long bytes, String checksum, String digest) {
         static final Counts NONE = new Counts(0, 0, 0, 0, 0, "", "");
     }
 }

@@ -70,7 +70,9 @@ final class BatchStore {
     }
 
     Optional<Batch> find(UUID id) {
-        return jdbc.query("select * from exchange.batch where id = ?", (row, n) -> batch(row), id).stream()
+        return jdbc
+                .query("select * from exchange.batch where id = ?", (row, n) -> batch(row), id)
+                .stream()
                 .findFirst();
     }
 
@@ -104,7 +106,8 @@ final class BatchStore {
     }
 
     Optional<Instant> lastGood(UUID task) {
-        return jdbc.query(
+        return jdbc
+                .query(
                         "select max(started_at) from exchange.batch where task_id = ? and state in ('DONE', 'DUPLICATE')",
                         (row, n) -> Optional.ofNullable(row.getObject(1, OffsetDateTime.class)),
                         task)

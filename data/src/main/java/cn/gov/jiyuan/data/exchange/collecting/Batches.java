@@ -100,8 +100,7 @@ class Batches {
             int most = Math.toIntExact(settings.maxUpload().toBytes());
             byte[] bytes = content.readNBytes(most + 1);
             if (bytes.length == 0 || bytes.length > most) {
-                throw Fault.at(
-                        "/file", CollectingError.FILE_SIZE, settings.maxUpload().toMegabytes() + " MB");
+                throw Fault.at("/file", CollectingError.FILE_SIZE, settings.maxUpload().toMegabytes() + " MB");
             }
             String type = FileFormat.named(name).orElseThrow() == FileFormat.XLSX
                     ? "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -188,9 +187,7 @@ class Batches {
 
     private Batch queued(Actor actor, Batch batch, String title) {
         store.insert(batch);
-        store.job(
-                batch.id(),
-                jobs.submit(CollectWork.KIND, title, actor, batch.id().toString()));
+        store.job(batch.id(), jobs.submit(CollectWork.KIND, title, actor, batch.id().toString()));
         told(actor, batch, "exchange.batch.begin", title);
         return store.find(batch.id()).orElseThrow();
     }

@@ -120,8 +120,8 @@ final class Capture {
                         true);
                 sources.all(snapshot, SourceStore.full(log.table()), 0, intake);
                 intake.end();
-                Batch.Counts counts =
-                        new Batch.Counts(intake.in(), intake.ok(), intake.rejected(), 0, 0, landing.digest(), "");
+                Batch.Counts counts = new Batch.Counts(
+                        intake.in(), intake.ok(), intake.rejected(), 0, 0, landing.digest(), "");
                 transactions.executeWithoutResult(status -> {
                     batches.patient();
                     batches.insert(batch);

@@ -45,8 +45,7 @@ enum Cleaning {
         }
     };
 
-    private static final Set<String> EMPTY =
-            Set.of("无", "不详", "未知", "空", "暂无", "-", "--", "—", "/", "\\", "NULL", "N/A");
+    private static final Set<String> EMPTY = Set.of("无", "不详", "未知", "空", "暂无", "-", "--", "—", "/", "\\", "NULL", "N/A");
     private final String label;
 
     Cleaning(String label) {

@@ -187,11 +187,7 @@ class CollectTasks {
                 task.demo());
         save(actor, after, null);
         String why = reason.isBlank() ? "" : "（" + reason + "）";
-        tell(
-                actor,
-                after,
-                "exchange.task." + action.name().toLowerCase(java.util.Locale.ROOT),
-                action.label() + "归集任务：" + task.name() + why);
+        tell(actor, after, "exchange.task." + action.name().toLowerCase(java.util.Locale.ROOT), action.label() + "归集任务：" + task.name() + why);
         return after;
     }
 
@@ -229,8 +225,7 @@ class CollectTasks {
     }
 
     /** Password or token of a source; only for the reading of it. */
-    @Nullable
-    String secret(UUID task) {
+    @Nullable String secret(UUID task) {
         byte[] sealed = store.secret(task);
         return sealed == null ? null : cipher.open(SECRET, task, sealed);
     }
@@ -334,13 +329,9 @@ class CollectTasks {
         Set<String> filled = new HashSet<>(backflow ? GIVEN : Set.of());
         for (int i = 0; i < draft.mappings().size(); i++) {
             ColumnMapping mapping = draft.mappings().get(i);
-            boolean known =
-                    dataset.columns().stream().anyMatch(one -> one.name().equals(mapping.to()));
+            boolean known = dataset.columns().stream().anyMatch(one -> one.name().equals(mapping.to()));
             if (mapping.from().isBlank() || !known) {
-                throw Fault.at(
-                        "/mappings/" + i,
-                        CollectingError.BAD_MAPPING,
-                        "“" + mapping.from() + "”→“" + mapping.to() + "”，目标数据集没有这一列");
+                throw Fault.at("/mappings/" + i, CollectingError.BAD_MAPPING, "“" + mapping.from() + "”→“" + mapping.to() + "”，目标数据集没有这一列");
             }
             if (!filled.add(mapping.to())) {
                 throw Fault.at("/mappings/" + i, CollectingError.BAD_MAPPING, "目标列“" + mapping.to() + "”有两个来源");

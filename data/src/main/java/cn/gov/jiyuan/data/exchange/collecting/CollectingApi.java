@@ -132,10 +132,7 @@ class CollectingApi {
         }
     }
 
-    record Looked(
-            SourceSpec source,
-            @Nullable String secret,
-            @Nullable String dataset) {}
+    record Looked(SourceSpec source, @Nullable String secret, @Nullable String dataset) {}
 
     /** Words for the choices of the form. */
     @GetMapping("/choices")
@@ -144,9 +141,7 @@ class CollectingApi {
         Map<String, List<Choice>> choices = new LinkedHashMap<>();
         choices.put(
                 "cleanings",
-                Arrays.stream(Cleaning.values())
-                        .map(c -> new Choice(c.name(), c.label()))
-                        .toList());
+                Arrays.stream(Cleaning.values()).map(c -> new Choice(c.name(), c.label())).toList());
         choices.put(
                 "types",
                 Arrays.stream(cn.gov.jiyuan.platform.hub.DataType.values())
@@ -154,9 +149,7 @@ class CollectingApi {
                         .toList());
         choices.put(
                 "kinds",
-                Arrays.stream(SourceKind.values())
-                        .map(k -> new Choice(k.name(), k.label()))
-                        .toList());
+                Arrays.stream(SourceKind.values()).map(k -> new Choice(k.name(), k.label())).toList());
         return choices;
     }
 
@@ -287,8 +280,8 @@ class CollectingApi {
                         .map(one -> new CollectTasks.TargetColumn(one.name(), one.title(), one.type(), one.personal()))
                         .toList(),
                 Arrays.stream(TaskState.Action.values())
-                        .filter(action ->
-                                action.byPeople() && action.from(task.state()).isPresent())
+                        .filter(action -> action.byPeople()
+                                && action.from(task.state()).isPresent())
                         .map(action -> new Choice(action.name(), action.label()))
                         .toList(),
                 store.ofTask(task.id(), 20).stream()

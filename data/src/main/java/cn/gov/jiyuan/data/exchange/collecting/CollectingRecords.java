@@ -13,8 +13,10 @@ import java.util.function.Function;
 
 /** The descriptors of tasks, batches and rejected rows, for lists, filters and export. */
 final class CollectingRecords {
-    private static final Dictionary STATES = of("exchange.task-state", "归集任务状态", TaskState.values(), TaskState::label);
-    private static final Dictionary KINDS = of("exchange.source-kind", "来源类别", SourceKind.values(), SourceKind::label);
+    private static final Dictionary STATES =
+            of("exchange.task-state", "归集任务状态", TaskState.values(), TaskState::label);
+    private static final Dictionary KINDS =
+            of("exchange.source-kind", "来源类别", SourceKind.values(), SourceKind::label);
     private static final Dictionary MODES =
             of("exchange.mode", "入库方式", Landing.Mode.values(), CollectingRecords::label);
     private static final Dictionary BATCH_STATES =

@@ -110,8 +110,7 @@ final class CollectingWorks implements RecurringWorks {
                 outcomes.failed(task, "", texts.of(fault.code().code(), fault.arguments()), fault);
             } catch (RuntimeException e) {
                 LOG.error("The log of task {} cannot be followed", task.code(), e);
-                Fault fault =
-                        Fault.caused(e, CollectingError.FAILED, e.getClass().getSimpleName());
+                Fault fault = Fault.caused(e, CollectingError.FAILED, e.getClass().getSimpleName());
                 rest(task);
                 outcomes.failed(task, "", texts.of(fault.code().code(), fault.arguments()), fault);
             }

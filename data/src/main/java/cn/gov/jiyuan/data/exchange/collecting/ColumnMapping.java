@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param required an empty value rejects the row
  * @param codes other words for values, 男 for 1 for example; a value that is not among them stays as it is
  */
-record ColumnMapping(String from, String to, boolean required, Set<Cleaning> cleanings, Map<String, String> codes) {
+record ColumnMapping(
+        String from, String to, boolean required, Set<Cleaning> cleanings, Map<String, String> codes) {
     ColumnMapping(
             String from,
             String to,

@@ -98,22 +98,24 @@ final class Conversion {
     private static Object date(Object value) {
         Object moment = moment(value);
         if (moment instanceof LocalDateTime at) {
-            return at.toLocalTime().equals(LocalTime.MIDNIGHT) ? at.toLocalDate() : new Refused("是时刻而不是日期");
+            return at.toLocalTime().equals(LocalTime.MIDNIGHT)
+                    ? at.toLocalDate()
+                    : new Refused("是时刻而不是日期");
         }
         return moment;
     }
 
     private static Object moment(Object value) {
-        Object moment = switch (value) {
-            case LocalDateTime at -> at;
-            case LocalDate day -> day.atStartOfDay();
-            case OffsetDateTime at ->
-                at.toLocalDateTime().getYear() > LAST_YEAR
-                        ? at.toLocalDateTime()
-                        : at.atZoneSameInstant(HERE).toLocalDateTime();
-            case Instant at -> LocalDateTime.ofInstant(at, HERE);
-            default -> read(value.toString());
-        };
+        Object moment =
+                switch (value) {
+                    case LocalDateTime at -> at;
+                    case LocalDate day -> day.atStartOfDay();
+                    case OffsetDateTime at -> at.toLocalDateTime().getYear() > LAST_YEAR
+                            ? at.toLocalDateTime()
+                            : at.atZoneSameInstant(HERE).toLocalDateTime();
+                    case Instant at -> LocalDateTime.ofInstant(at, HERE);
+                    default -> read(value.toString());
+                };
         boolean far = moment instanceof LocalDateTime at && (at.getYear() < 1 || at.getYear() > LAST_YEAR);
         return far ? new Refused("年份超出范围") : moment;
     }
@@ -154,7 +156,10 @@ final class Conversion {
             return date.atTime(at);
         }
         String full = zone.matches("[+-]\\d{2}") ? zone + ":00" : zone.equalsIgnoreCase("Z") ? "Z" : zone;
-        return date.atTime(at).atZone(ZoneId.of(full)).withZoneSameInstant(HERE).toLocalDateTime();
+        return date.atTime(at)
+                .atZone(ZoneId.of(full))
+                .withZoneSameInstant(HERE)
+                .toLocalDateTime();
     }
 
     private static Object flag(Object value) {

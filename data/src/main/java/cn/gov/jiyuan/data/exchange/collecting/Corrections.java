@@ -111,7 +111,8 @@ class Corrections {
     private void land(Actor actor, CollectTask task, Batch batch, List<Corrected> corrected) {
         Dataset dataset = datasets.get(task.dataset());
         Intake.Terms terms = collector.terms(task, batch);
-        try (Landing landing = datasets.land(actor, dataset.name(), task.landingNumber(batch.number()), batch.mode())) {
+        try (Landing landing =
+                datasets.land(actor, dataset.name(), task.landingNumber(batch.number()), batch.mode())) {
             for (int i = 0; i < corrected.size(); i++) {
                 landing.row(mapped(task, dataset, terms, corrected.get(i).cells(), i));
             }
@@ -130,8 +131,7 @@ class Corrections {
 
     private static @Nullable Object[] mapped(
             CollectTask task, Dataset dataset, Intake.Terms terms, Map<String, String> cells, int place) {
-        List<SourceColumn> columns =
-                cells.keySet().stream().map(SourceColumn::untyped).toList();
+        List<SourceColumn> columns = cells.keySet().stream().map(SourceColumn::untyped).toList();
         RowMapper mapper = new RowMapper(dataset, task.mappings(), columns, terms.constants());
         List<Rejected.Problem> problems = new ArrayList<>();
         Map<String, String> local = new LinkedHashMap<>(cells);

@@ -37,9 +37,7 @@ final class Drops {
         this.tasks = tasks;
         this.batches = batches;
         Path told = settings.drops();
-        this.root = (told == null ? home.root().resolve("drops") : told)
-                .toAbsolutePath()
-                .normalize();
+        this.root = (told == null ? home.root().resolve("drops") : told).toAbsolutePath().normalize();
         this.clock = clock;
     }
 
@@ -66,7 +64,8 @@ final class Drops {
 
     private void take(CollectTask task, Path file) throws IOException {
         String name = file.getFileName().toString();
-        BasicFileAttributes about = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        BasicFileAttributes about =
+                Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
         boolean rested = about.lastModifiedTime().toInstant().plus(REST).isBefore(clock.instant());
         if (!about.isRegularFile() || !rested || FileFormat.named(name).isEmpty() || about.size() == 0) {
             return;
@@ -79,16 +78,15 @@ final class Drops {
             }
         }
         String number = note.getProperty(
-                "number", LocalDate.now(clock).format(DateTimeFormatter.BASIC_ISO_DATE) + "-" + name.replace('/', '-'));
+                "number",
+                LocalDate.now(clock).format(DateTimeFormatter.BASIC_ISO_DATE) + "-" + name.replace('/', '-'));
         String rows = note.getProperty("rows", "");
         String asOf = note.getProperty("asOf", "");
         Batches.Declared declared = new Batches.Declared(
                 number,
                 rows.isBlank() ? null : Long.valueOf(rows.strip()),
                 note.getProperty("sm3", ""),
-                asOf.isBlank()
-                        ? LocalDate.ofInstant(about.lastModifiedTime().toInstant(), clock.getZone())
-                        : LocalDate.parse(asOf.strip()));
+                asOf.isBlank() ? LocalDate.ofInstant(about.lastModifiedTime().toInstant(), clock.getZone()) : LocalDate.parse(asOf.strip()));
         Path taken = Files.createDirectories(file.resolveSibling("taken"))
                 .resolve(clock.instant().toEpochMilli() + "-" + name);
         Files.move(file, taken, StandardCopyOption.ATOMIC_MOVE);

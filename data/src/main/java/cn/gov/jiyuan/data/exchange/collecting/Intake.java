@@ -102,7 +102,8 @@ final class Intake implements RowSink {
             boolean mapped = task.mappings().stream().anyMatch(one -> one.from().equals(column.name()));
             if (mapped && !old.isEmpty() && !column.type().isEmpty() && !old.equals(column.type())) {
                 throw new Fault(
-                        CollectingError.STRUCTURE, "列“" + column.name() + "”的类型由 " + old + " 变为 " + column.type());
+                        CollectingError.STRUCTURE,
+                        "列“" + column.name() + "”的类型由 " + old + " 变为 " + column.type());
             }
         }
     }
@@ -139,8 +140,7 @@ final class Intake implements RowSink {
                 line,
                 foreign ? Rejected.Reason.FOREIGN_AREA : Rejected.Reason.NO_AREA,
                 List.of(new Rejected.Problem(
-                        rule.column(),
-                        foreign ? "“" + code + "”是外地区划，只接收 " + rule.local().getFirst() : "没有区划代码或者不是区划代码")),
+                        rule.column(), foreign ? "“" + code + "”是外地区划，只接收 " + rule.local().getFirst() : "没有区划代码或者不是区划代码")),
                 named(own, cells),
                 own);
         return false;
@@ -200,7 +200,8 @@ final class Intake implements RowSink {
         for (int i = 0; i < cells.length && i < own.columns().size(); i++) {
             Object cell = cells[i];
             named.put(
-                    own.columns().get(i).name(), cell == null ? "" : cell instanceof CellFault ? "" : cell.toString());
+                    own.columns().get(i).name(),
+                    cell == null ? "" : cell instanceof CellFault ? "" : cell.toString());
         }
         return named;
     }
@@ -250,8 +251,7 @@ final class Intake implements RowSink {
         if (!told && mapper != null && !task.structure().isEmpty()) {
             List<String> known =
                     task.structure().stream().map(SourceColumn::name).toList();
-            List<String> gone =
-                    mapper.missing().stream().filter(known::contains).toList();
+            List<String> gone = mapper.missing().stream().filter(known::contains).toList();
             if (!gone.isEmpty()) {
                 throw new Fault(CollectingError.STRUCTURE, "缺少列“" + String.join("”“", gone) + "”");
             }

@@ -74,8 +74,7 @@ class Outcomes {
     @Transactional
     public String bad(Actor actor, CollectTask task, Batch batch, Batch.Counts counts, Fault why) {
         String message = texts.of(why.code().code(), why.arguments());
-        batches.progress(
-                batch.id(), counts, batches.find(batch.id()).map(Batch::part).orElse(0));
+        batches.progress(batch.id(), counts, batches.find(batch.id()).map(Batch::part).orElse(0));
         batches.ended(batch.id(), Batch.State.FAILED, null, message, clock.instant());
         failed(task, batch.number(), message, why);
         tell(actor, batch, Batch.State.FAILED, counts, message);

@@ -76,15 +76,9 @@ final class Preview {
         First first = new First();
         switch (source) {
             case SourceSpec.OfTable t ->
-                table(
-                        new SourceStore.Place(t.host(), t.port(), t.database(), t.user(), text(secret)),
-                        t.table(),
-                        first);
+                table(new SourceStore.Place(t.host(), t.port(), t.database(), t.user(), text(secret)), t.table(), first);
             case SourceSpec.OfLog l ->
-                table(
-                        new SourceStore.Place(l.host(), l.port(), l.database(), l.user(), text(secret)),
-                        l.table(),
-                        first);
+                table(new SourceStore.Place(l.host(), l.port(), l.database(), l.user(), text(secret)), l.table(), first);
             case SourceSpec.OfApi api -> apis.read(api, secret, 1, first);
             case SourceSpec.OfFile file -> throw Fault.at("/source", CollectingError.MISSING, "文件");
             case SourceSpec.OfBackflow file -> throw Fault.at("/source", CollectingError.MISSING, "文件");
@@ -105,8 +99,9 @@ final class Preview {
     }
 
     private Seen seen(First first, @Nullable String name) {
-        Dataset dataset =
-                name == null || name.isBlank() ? null : datasets.find(name).orElse(null);
+        Dataset dataset = name == null || name.isBlank()
+                ? null
+                : datasets.find(name).orElse(null);
         Set<String> used = new HashSet<>();
         List<Suggestion> suggestions = new ArrayList<>();
         for (int i = 0; i < first.columns.size(); i++) {
@@ -178,8 +173,7 @@ final class Preview {
                 return entry.getKey();
             }
         }
-        String name =
-                heading.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_").replaceAll("^_+|_+$", "");
+        String name = heading.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_").replaceAll("^_+|_+$", "");
         return name.matches("[a-z][a-z0-9_]{0,40}") ? name : "column_" + (place + 1);
     }
 

@@ -93,12 +93,7 @@ class QuarantineApi {
     RowView row(Actor actor, @PathVariable UUID id) {
         Rejected row = corrections.look(actor, id);
         return new RowView(
-                row.id(),
-                row.line(),
-                row.reason().label(),
-                row.problems(),
-                row.cells(),
-                row.state().name());
+                row.id(), row.line(), row.reason().label(), row.problems(), row.cells(), row.state().name());
     }
 
     /** Lands corrected rows of one batch. */

@@ -26,8 +26,7 @@ final class RowMapper {
     private Rejected.@Nullable Reason reason;
 
     /** @param constants values by column of the dataset that no mapping fills */
-    RowMapper(
-            Dataset dataset, List<ColumnMapping> mappings, List<SourceColumn> columns, Map<String, Object> constants) {
+    RowMapper(Dataset dataset, List<ColumnMapping> mappings, List<SourceColumn> columns, Map<String, Object> constants) {
         this.dataset = dataset;
         this.mappings = mappings;
         this.columns = List.copyOf(columns);
@@ -81,8 +80,7 @@ final class RowMapper {
     }
 
     /** @param problems takes what is wrong; the row is of use only if nothing is added */
-    @Nullable
-    Object[] map(@Nullable Object[] cells, List<Rejected.Problem> problems) {
+    @Nullable Object[] map(@Nullable Object[] cells, List<Rejected.Problem> problems) {
         @Nullable Object[] row = Arrays.copyOf(constant, constant.length);
         for (int i = 0; i < from.length; i++) {
             Object cell = from[i] < 0 || from[i] >= cells.length ? null : cells[from[i]];
@@ -116,7 +114,8 @@ final class RowMapper {
         return value;
     }
 
-    private void problem(List<Rejected.Problem> problems, ColumnMapping mapping, Rejected.Reason kind, String why) {
+    private void problem(
+            List<Rejected.Problem> problems, ColumnMapping mapping, Rejected.Reason kind, String why) {
         if (problems.isEmpty()) {
             reason = kind;
         }

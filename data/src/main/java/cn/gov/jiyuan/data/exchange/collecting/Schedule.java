@@ -33,8 +33,7 @@ record Schedule(String text) {
     }
 
     /** The next run after a moment; null if it runs by hand. */
-    @Nullable
-    Instant next(Instant after, ZoneId zone) {
+    @Nullable Instant next(Instant after, ZoneId zone) {
         int minutes = minutes(text);
         if (minutes > 0) {
             return after.plus(Duration.ofMinutes(minutes));

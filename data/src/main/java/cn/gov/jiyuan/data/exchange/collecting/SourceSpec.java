@@ -115,7 +115,8 @@ sealed interface SourceSpec {
      * @param areaColumn source column with the division code of a row
      * @param approval number of the province's approval
      */
-    record OfBackflow(@Nullable FileFormat format, @Nullable String rowsAt, String areaColumn, String approval)
+    record OfBackflow(
+            @Nullable FileFormat format, @Nullable String rowsAt, String areaColumn, String approval)
             implements SourceSpec {
         @Override
         public SourceKind sort() {

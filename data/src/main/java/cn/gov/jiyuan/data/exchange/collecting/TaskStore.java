@@ -40,7 +40,9 @@ final class TaskStore {
 
     /** The task, held against changes by others until the end of the transaction. */
     Optional<CollectTask> lock(UUID id) {
-        return jdbc.query("select * from exchange.task where id = ? for update", (row, n) -> task(row), id).stream()
+        return jdbc
+                .query("select * from exchange.task where id = ? for update", (row, n) -> task(row), id)
+                .stream()
                 .findFirst();
     }
 

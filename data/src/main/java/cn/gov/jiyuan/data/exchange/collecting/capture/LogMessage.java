@@ -20,10 +20,7 @@ public sealed interface LogMessage {
     record Insert(int relation, @Nullable Object[] row) implements LogMessage {}
 
     /** @param before the old key, or the whole old row; null if the key stayed and the old row is not logged */
-    record Update(
-            int relation,
-            @Nullable Object @Nullable [] before,
-            @Nullable Object[] row) implements LogMessage {}
+    record Update(int relation, @Nullable Object @Nullable [] before, @Nullable Object[] row) implements LogMessage {}
 
     record Delete(int relation, @Nullable Object[] before) implements LogMessage {}
 

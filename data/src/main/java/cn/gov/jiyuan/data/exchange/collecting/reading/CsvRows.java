@@ -210,9 +210,7 @@ final class CsvRows {
                 if (!again) {
                     return after(doubled == null ? piece : doubled.append(piece).toString());
                 }
-                doubled = (doubled == null ? new StringBuilder() : doubled)
-                        .append(piece)
-                        .append('"');
+                doubled = (doubled == null ? new StringBuilder() : doubled).append(piece).append('"');
                 position++;
                 from = position - start;
                 continue;

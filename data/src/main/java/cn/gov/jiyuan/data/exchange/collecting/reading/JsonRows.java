@@ -91,7 +91,9 @@ public final class JsonRows {
                 return sink.broken(number, shown(text), "不是 JSON 对象");
             }
             object(parser, "", 1);
-            return parser.nextToken() == null ? fields.end(number) : given(number, text, "JSON 对象之后还有内容，每行只能有一个对象");
+            return parser.nextToken() == null
+                    ? fields.end(number)
+                    : given(number, text, "JSON 对象之后还有内容，每行只能有一个对象");
         } catch (JacksonException e) {
             return given(number, text, "不是合法的 JSON：" + e.getOriginalMessage());
         }
@@ -130,8 +132,7 @@ public final class JsonRows {
                 }
             }
             if (parser.currentToken() != JsonToken.START_ARRAY) {
-                throw new UnreadableException(
-                        "JSON 中" + (rowsAt.isEmpty() ? "最外层" : "“" + rowsAt + "”处") + "不是数组，找不到数据行");
+                throw new UnreadableException("JSON 中" + (rowsAt.isEmpty() ? "最外层" : "“" + rowsAt + "”处") + "不是数组，找不到数据行");
             }
             while (parser.nextToken() != JsonToken.END_ARRAY) {
                 if (parser.currentToken() == null) {

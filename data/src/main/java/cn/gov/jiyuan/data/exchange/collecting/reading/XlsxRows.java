@@ -91,8 +91,7 @@ final class XlsxRows {
             while (xml.hasNext()) {
                 int event = xml.next();
                 SafeXml.refuseDoctype(event);
-                if (event == XMLStreamConstants.START_ELEMENT
-                        && xml.getLocalName().equals("si")) {
+                if (event == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals("si")) {
                     String text = sharedText(xml);
                     length += text.length();
                     if (length > MOST_TEXT) {
@@ -213,8 +212,7 @@ final class XlsxRows {
     }
 
     private boolean row(long line, List<@Nullable Object> cells) {
-        boolean empty =
-                cells.stream().allMatch(cell -> cell == null || cell.toString().isBlank());
+        boolean empty = cells.stream().allMatch(cell -> cell == null || cell.toString().isBlank());
         if (empty) {
             return true;
         }
@@ -222,8 +220,7 @@ final class XlsxRows {
             width = cells.size();
             List<SourceColumn> columns = new ArrayList<>();
             for (int i = 0; i < width; i++) {
-                String name =
-                        cells.get(i) == null ? "" : String.valueOf(cells.get(i)).strip();
+                String name = cells.get(i) == null ? "" : String.valueOf(cells.get(i)).strip();
                 columns.add(SourceColumn.untyped(name.isEmpty() ? "第" + (i + 1) + "列" : name));
             }
             sink.columns(columns);
@@ -288,9 +285,7 @@ final class XlsxRows {
     private Object number(String text, String style) {
         BigDecimal number = new BigDecimal(text);
         if (style.isEmpty() || !dates.get(Integer.parseInt(style))) {
-            return number.stripTrailingZeros().scale() <= 0
-                    ? number.toBigInteger().toString()
-                    : number.toPlainString();
+            return number.stripTrailingZeros().scale() <= 0 ? number.toBigInteger().toString() : number.toPlainString();
         }
         if (number.signum() < 0 || number.intValue() > 2_958_465) {
             return new CellFault("日期序号 " + text + " 超出范围");

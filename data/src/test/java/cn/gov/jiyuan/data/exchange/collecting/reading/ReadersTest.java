@@ -33,11 +33,7 @@ class ReadersTest {
         }
         Collected found = read(file, "");
         assertThat(found.rows).hasSize(rows - 1);
-        assertThat(found.broken)
-                .singleElement()
-                .asString()
-                .startsWith("150001：")
-                .contains("150000,\"张三");
+        assertThat(found.broken).singleElement().asString().startsWith("150001：").contains("150000,\"张三");
         assertThat(found.rows.get(149_999)).containsExactly("150001", "李四", "沁园路 150001 号");
         assertThat(found.lines.getLast()).isEqualTo(rows + 1);
     }
@@ -113,11 +109,11 @@ class ReadersTest {
         assertThat(found.columns).containsExactly("金额", "日期");
         assertThat(found.rows.getFirst()).containsExactly("2", LocalDate.of(2022, 9, 26));
         assertThat(found.rows.get(1).getFirst())
-                .isInstanceOfSatisfying(
-                        CellFault.class, fault -> assertThat(fault.reason()).contains("=SUM(C1)"));
+                .isInstanceOfSatisfying(CellFault.class, fault -> assertThat(fault.reason())
+                        .contains("=SUM(C1)"));
         assertThat(found.rows.get(2).getFirst())
-                .isInstanceOfSatisfying(
-                        CellFault.class, fault -> assertThat(fault.reason()).contains("#REF!"));
+                .isInstanceOfSatisfying(CellFault.class, fault -> assertThat(fault.reason())
+                        .contains("#REF!"));
     }
 
     @Test
@@ -149,10 +145,7 @@ class ReadersTest {
     @Test
     void json_is_read_as_array_or_as_lines_and_a_broken_line_is_isolated() throws IOException {
         Collected array = read(
-                text(
-                        "a.json",
-                        "{\"code\":0,\"data\":{\"rows\":[{\"id\":1,\"p\":{\"n\":\"甲\"}},{\"id\":2,\"x\":[1,2]}]}}",
-                        StandardCharsets.UTF_8),
+                text("a.json", "{\"code\":0,\"data\":{\"rows\":[{\"id\":1,\"p\":{\"n\":\"甲\"}},{\"id\":2,\"x\":[1,2]}]}}", StandardCharsets.UTF_8),
                 "/data/rows");
         assertThat(array.columns).containsExactly("id", "p.n", "x");
         assertThat(array.rows.get(1)).containsExactly(new java.math.BigInteger("2"), null, "[1,2]");
@@ -168,18 +161,13 @@ class ReadersTest {
         Path deep = text("deep.json", "[" + "{\"a\":".repeat(5_000), StandardCharsets.UTF_8);
         assertThatThrownBy(() -> read(deep, "")).isInstanceOf(UnreadableException.class);
         Path cut = text("cut.json", "[{\"a\":1},\n{\"a\":", StandardCharsets.UTF_8);
-        assertThatThrownBy(() -> read(cut, ""))
-                .isInstanceOf(UnreadableException.class)
-                .hasMessageContaining("第 2 行");
+        assertThatThrownBy(() -> read(cut, "")).isInstanceOf(UnreadableException.class).hasMessageContaining("第 2 行");
     }
 
     @Test
     void xml_rows_are_read_and_entities_refused() throws IOException {
         Collected found = read(
-                text(
-                        "a.xml",
-                        "<?xml version=\"1.0\" encoding=\"GB18030\"?>\n<list><row no=\"1\"><name>济源</name><at><x>1</x></at></row><row no=\"2\"><name><![CDATA[<b>]]></name></row></list>",
-                        Charset.forName("GB18030")),
+                text("a.xml", "<?xml version=\"1.0\" encoding=\"GB18030\"?>\n<list><row no=\"1\"><name>济源</name><at><x>1</x></at></row><row no=\"2\"><name><![CDATA[<b>]]></name></row></list>", Charset.forName("GB18030")),
                 "row");
         assertThat(found.columns).containsExactly("no", "name", "at.x");
         assertThat(found.rows.getFirst()).containsExactly("1", "济源", "1");
