@@ -154,8 +154,7 @@ class OpendataConfiguration {
             String permission,
             Indicator.@Nullable Drill drill,
             Indicator.Counting counting) {
-        return new Indicator(
-                id, title, "%", numerator, denominator, exclusions, BASIS, permission, drill, counting);
+        return new Indicator(id, title, "%", numerator, denominator, exclusions, BASIS, permission, drill, counting);
     }
 
     /** Whether a row of a unit lies within a scope; open data know no other scopes. */

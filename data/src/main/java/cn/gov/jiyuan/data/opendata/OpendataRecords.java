@@ -47,8 +47,7 @@ final class OpendataRecords {
                                         of("opendata.open-type", "开放属性", OpenType.values(), OpenType::label))
                                 .from("open_type")
                                 .filtered(EQUALS),
-                        Column.code("state", "状态", states(DatasetType.build()))
-                                .filtered(EQUALS, IN),
+                        Column.code("state", "状态", states(DatasetType.build())).filtered(EQUALS, IN),
                         Column.number("version", "版本").from("version_number"),
                         Column.code(
                                         "cycle",
@@ -135,8 +134,7 @@ final class OpendataRecords {
                         Column.text("number", "编号").filtered(EQUALS),
                         Column.text("title", "想要的数据"),
                         Column.number("votes", "点赞").sorted(),
-                        Column.code("state", "状态", states(ServiceTypes.wish()))
-                                .filtered(EQUALS, IN),
+                        Column.code("state", "状态", states(ServiceTypes.wish())).filtered(EQUALS, IN),
                         Column.moment("sent", "提出时间")
                                 .from("sent_at")
                                 .filtered(RANGE)
@@ -156,8 +154,7 @@ final class OpendataRecords {
                         Column.text("number", "编号").filtered(EQUALS),
                         Column.text("title", "名称"),
                         Column.text("kind", "类型"),
-                        Column.code("state", "状态", states(ServiceTypes.reuse()))
-                                .filtered(EQUALS, IN),
+                        Column.code("state", "状态", states(ServiceTypes.reuse())).filtered(EQUALS, IN),
                         Column.moment("sent", "提交时间")
                                 .from("sent_at")
                                 .filtered(RANGE)
@@ -198,7 +195,9 @@ final class OpendataRecords {
                         Column.text("registration", "登记号").filtered(EQUALS),
                         Column.text("title", "产品名称"),
                         Column.text("scene", "应用场景"),
-                        Column.flag("publicInterest", "公益").from("public_interest").filtered(EQUALS),
+                        Column.flag("publicInterest", "公益")
+                                .from("public_interest")
+                                .filtered(EQUALS),
                         Column.code(
                                         "state",
                                         "状态",

@@ -91,9 +91,7 @@ public class ApiKeys {
         if (!store.end(id, holder(actor), clock.instant())) {
             throw new Fault(OpendataError.UNKNOWN, id);
         }
-        audit.record(
-                actor,
-                new AuditEvent("opendata.key.end", "opendata.key", id.toString(), "停用开放数据接口密钥", Map.of()));
+        audit.record(actor, new AuditEvent("opendata.key.end", "opendata.key", id.toString(), "停用开放数据接口密钥", Map.of()));
     }
 
     @Transactional

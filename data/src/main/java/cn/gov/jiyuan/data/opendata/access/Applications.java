@@ -150,8 +150,7 @@ public class Applications implements RecurringWork {
         }
         store.results(id, Opener.typed("/results", results, LONGEST), clock.instant());
         audit.record(
-                actor,
-                new AuditEvent("opendata.results", ServiceTypes.APPLICATION, id.toString(), "登记利用成果", Map.of()));
+                actor, new AuditEvent("opendata.results", ServiceTypes.APPLICATION, id.toString(), "登记利用成果", Map.of()));
     }
 
     private Application own(Actor actor, UUID id) {

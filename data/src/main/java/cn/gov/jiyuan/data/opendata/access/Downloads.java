@@ -48,13 +48,7 @@ public class Downloads {
         UUID party = actor.isAnonymous() ? null : actor.principalId();
         UUID right = right(party, dataset);
         store.downloaded(
-                dataset.id(),
-                version.number(),
-                format.name(),
-                version.licence().id(),
-                party,
-                right,
-                clock.instant());
+                dataset.id(), version.number(), format.name(), version.licence().id(), party, right, clock.instant());
         store.count(dataset.id(), LocalDate.now(clock), Usage.Kind.DOWNLOADS);
         if (right != null) {
             audit.record(
@@ -64,7 +58,11 @@ public class Downloads {
                             "opendata.dataset",
                             dataset.id().toString(),
                             "下载“" + dataset.title() + "”第 " + version.number() + " 版（" + format + "）",
-                            Map.of("application", right.toString(), "licence", version.licence().id())));
+                            Map.of(
+                                    "application",
+                                    right.toString(),
+                                    "licence",
+                                    version.licence().id())));
         }
         return file;
     }
@@ -108,13 +106,25 @@ public class Downloads {
 
     /** A download as its owner sees it. */
     public record Mine(
-            String identifier, String title, int version, String format, String licence, java.time.Instant at, boolean gone) {}
+            String identifier,
+            String title,
+            int version,
+            String format,
+            String licence,
+            java.time.Instant at,
+            boolean gone) {}
 
     @Transactional(readOnly = true)
     public List<Mine> of(Actor actor) {
         return store.ofParty(actor.principalId(), 100).stream()
                 .map(one -> new Mine(
-                        one.identifier(), one.title(), one.version(), one.format(), one.licence(), one.at(), one.gone()))
+                        one.identifier(),
+                        one.title(),
+                        one.version(),
+                        one.format(),
+                        one.licence(),
+                        one.at(),
+                        one.gone()))
                 .toList();
     }
 }

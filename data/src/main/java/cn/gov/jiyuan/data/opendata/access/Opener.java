@@ -34,8 +34,7 @@ final class Opener {
     record Opened(UUID id, String number) {}
 
     Opened open(Actor actor, String type, String prefix, String title, UUID unitId, Map<String, ?> data, boolean demo) {
-        String number =
-                cases.nextNumber(prefix + LocalDate.now(clock).format(DateTimeFormatter.BASIC_ISO_DATE), 4);
+        String number = cases.nextNumber(prefix + LocalDate.now(clock).format(DateTimeFormatter.BASIC_ISO_DATE), 4);
         Unit unit = units.get(unitId);
         boolean unnamed = actor.isAnonymous();
         boolean firm = actor.actingAs() == ActingAs.ENTERPRISE;

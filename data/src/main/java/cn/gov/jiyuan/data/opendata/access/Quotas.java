@@ -32,12 +32,15 @@ public final class Quotas implements RecurringWork {
     public Optional<Exhausted> take(ApiKeys.@Nullable Key key, String address) {
         LocalDate today = LocalDate.now(clock);
         long quota = key == null ? rules.integer("opendata.quota.anonymous", today) : key.quota();
-        String holder = key == null ? Sm3.hex(("ip:" + address).getBytes(StandardCharsets.UTF_8)) : key.id().toString();
+        String holder = key == null
+                ? Sm3.hex(("ip:" + address).getBytes(StandardCharsets.UTF_8))
+                : key.id().toString();
         if (store.take(holder, today, quota)) {
             return Optional.empty();
         }
         ZonedDateTime now = ZonedDateTime.now(clock);
-        long wait = Duration.between(now, today.plusDays(1).atStartOfDay(clock.getZone())).toSeconds();
+        long wait = Duration.between(now, today.plusDays(1).atStartOfDay(clock.getZone()))
+                .toSeconds();
         return Optional.of(new Exhausted(quota, Math.max(1, wait), key != null));
     }
 

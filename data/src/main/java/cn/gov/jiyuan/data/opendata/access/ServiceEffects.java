@@ -35,7 +35,9 @@ final class ServiceEffects implements CaseEffects {
         String action = transition.action().id();
         UUID id = transition.matter().id();
         String reason = transition.input().reason();
-        String words = SILENT.contains(action) ? "" : reason.isBlank() ? transition.input().opinion() : reason;
+        String words = SILENT.contains(action)
+                ? ""
+                : reason.isBlank() ? transition.input().opinion() : reason;
         store.moved(
                 table,
                 id,
@@ -46,11 +48,7 @@ final class ServiceEffects implements CaseEffects {
                 !SILENT.contains(action));
         ServiceStore.Told told = store.told(table, id);
         if (!SILENT.contains(action) && told.party() != null) {
-            messages.send(
-                    told.party(),
-                    type + "." + action,
-                    List.of(told.title(), words),
-                    link);
+            messages.send(told.party(), type + "." + action, List.of(told.title(), words), link);
         }
         return Result.NONE;
     }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -39,7 +40,8 @@ final class ServiceStore {
     }
 
     void moved(Table table, UUID id, String state, String answer, @Nullable Instant due, Instant at, boolean answered) {
-        jdbc.sql("update " + table.sql() + " set state = ?, answer = case when ? = '' then answer else ? end where id = ?")
+        jdbc.sql("update " + table.sql()
+                        + " set state = ?, answer = case when ? = '' then answer else ? end where id = ?")
                 .params(state, answer, answer, id)
                 .update();
         if (table.hasDue() && due != null) {
@@ -130,7 +132,7 @@ final class ServiceStore {
     void insert(Feedback.Correction correction, UUID unit, @Nullable UUID party, boolean demo) {
         jdbc.sql("insert into opendata.correction (id, number, dataset_id, version, unit_id, party_id, what, state,"
                         + " sent_at, due_at, answer, answered_at, is_demo) values (?,?,?,?,?,?,?,?,?,?,?,?,?)")
-                .params(
+                .params(Arrays.asList(
                         correction.id(),
                         correction.number(),
                         correction.dataset(),
@@ -143,7 +145,7 @@ final class ServiceStore {
                         time(correction.due()),
                         correction.answer(),
                         time(correction.answered()),
-                        demo)
+                        demo))
                 .update();
     }
 
@@ -162,8 +164,9 @@ final class ServiceStore {
     }
 
     void insert(Community.Wish wish, UUID party, boolean demo) {
-        jdbc.sql("insert into opendata.wish (id, number, title, detail, party_id, state, sent_at, votes, answer, is_demo)"
-                        + " values (?,?,?,?,?,?,?,?,?,?)")
+        jdbc.sql(
+                        "insert into opendata.wish (id, number, title, detail, party_id, state, sent_at, votes, answer, is_demo)"
+                                + " values (?,?,?,?,?,?,?,?,?,?)")
                 .params(
                         wish.id(),
                         wish.number(),
@@ -179,7 +182,8 @@ final class ServiceStore {
     }
 
     List<Community.Wish> wishes(int limit) {
-        return jdbc.sql("select * from opendata.wish order by (state = 'collecting') desc, votes desc, sent_at desc limit ?")
+        return jdbc.sql(
+                        "select * from opendata.wish order by (state = 'collecting') desc, votes desc, sent_at desc limit ?")
                 .param(limit)
                 .query((row, n) -> wish(row))
                 .list();

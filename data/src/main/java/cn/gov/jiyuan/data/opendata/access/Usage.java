@@ -12,7 +12,8 @@ public record Usage(long views, long downloads, long calls) {
     public record Line(UUID dataset, String identifier, String title, long views, long downloads, long calls) {}
 
     /** All of it, for the page of statistics. */
-    public record Statistics(Usage total, List<Month> months, List<Line> top, long keys, long applications, long reuses) {}
+    public record Statistics(
+            Usage total, List<Month> months, List<Line> top, long keys, long applications, long reuses) {}
 
     enum Kind {
         VIEWS,

@@ -4,6 +4,7 @@ import cn.gov.jiyuan.kernel.id.Ids;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -28,10 +29,18 @@ final class UsageStore {
     }
 
     void downloaded(
-            UUID dataset, int version, String format, String licence, @Nullable UUID party, @Nullable UUID application, Instant at) {
-        jdbc.sql("insert into opendata.download (id, dataset_id, version, format, licence, party_id, application_id, at)"
-                        + " values (?,?,?,?,?,?,?,?)")
-                .params(Ids.next(), dataset, version, format, licence, party, application, at.atOffset(ZoneOffset.UTC))
+            UUID dataset,
+            int version,
+            String format,
+            String licence,
+            @Nullable UUID party,
+            @Nullable UUID application,
+            Instant at) {
+        jdbc.sql(
+                        "insert into opendata.download (id, dataset_id, version, format, licence, party_id, application_id, at)"
+                                + " values (?,?,?,?,?,?,?,?)")
+                .params(Arrays.asList(
+                        Ids.next(), dataset, version, format, licence, party, application, at.atOffset(ZoneOffset.UTC)))
                 .update();
     }
 
@@ -76,7 +85,8 @@ final class UsageStore {
     }
 
     /** A download as its owner sees it. */
-    record Mine(String identifier, String title, int version, String format, String licence, Instant at, boolean gone) {}
+    record Mine(
+            String identifier, String title, int version, String format, String licence, Instant at, boolean gone) {}
 
     List<Mine> ofParty(UUID party, int limit) {
         return jdbc.sql("select d.identifier, d.title, l.version, l.format, l.licence, l.at, d.stopped_at is not null"

@@ -58,7 +58,8 @@ public final class Anonymity {
     }
 
     private Outcome.Shape shape(Trial trial) {
-        return Outcome.Shape.of(trial.classes().values().stream().map(Group::count).toList(), limits.k());
+        return Outcome.Shape.of(
+                trial.classes().values().stream().map(Group::count).toList(), limits.k());
     }
 
     /** @param lost rows in classes to be left out @param differencing of those, rows that only an earlier version gives away */
@@ -111,12 +112,14 @@ public final class Anonymity {
     }
 
     private static long lost(Map<List<String>, Group> classes, Set<List<String>> suppressed) {
-        return suppressed.stream().mapToLong(values -> classes.get(values).count()).sum();
+        return classes.entrySet().stream()
+                .filter(entry -> suppressed.contains(entry.getKey()))
+                .mapToLong(entry -> entry.getValue().count())
+                .sum();
     }
 
     /** @return whether anything more was left out */
-    private boolean suppressDifferences(
-            Map<List<String>, Group> classes, int[] levels, Set<List<String>> suppressed) {
+    private boolean suppressDifferences(Map<List<String>, Group> classes, int[] levels, Set<List<String>> suppressed) {
         boolean more = false;
         for (Earlier version : earlier) {
             Comparison common = Comparison.of(names, ladders, levels, version);

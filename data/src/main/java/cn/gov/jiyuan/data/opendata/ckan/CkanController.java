@@ -54,7 +54,8 @@ class CkanController {
     }
 
     private ResponseEntity<Object> answer(String action, String body, HttpServletRequest request) {
-        String site = ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString();
+        String site =
+                ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString();
         if (!reading.knows(action) && !publishing.knows(action)) {
             return ResponseEntity.badRequest()
                     .contentType(MediaType.APPLICATION_JSON)

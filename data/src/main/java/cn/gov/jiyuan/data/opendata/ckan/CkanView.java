@@ -67,7 +67,8 @@ final class CkanView {
         extras.add(Map.of("key", "resource_code", "value", dataset.resourceCode()));
         extras.add(Map.of("key", "spatial", "value", "419001"));
         if (dataset.temporalFrom() != null) {
-            extras.add(Map.of("key", "temporal_start", "value", dataset.temporalFrom().toString()));
+            extras.add(Map.of(
+                    "key", "temporal_start", "value", dataset.temporalFrom().toString()));
         }
         return extras;
     }
@@ -175,7 +176,8 @@ final class CkanView {
     }
 
     static String id(String name) {
-        return UUID.nameUUIDFromBytes(name.getBytes(java.nio.charset.StandardCharsets.UTF_8)).toString();
+        return UUID.nameUUIDFromBytes(name.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .toString();
     }
 
     /** CKAN's times are UTC and do not say so. */

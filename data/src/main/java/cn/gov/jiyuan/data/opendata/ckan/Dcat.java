@@ -144,7 +144,10 @@ final class Dcat {
     private static void time(Graph graph, String thing, String predicate, @Nullable Instant at) {
         if (at != null) {
             graph.literal(
-                    thing, predicate, at.truncatedTo(java.time.temporal.ChronoUnit.SECONDS).toString(), "xsd:dateTime");
+                    thing,
+                    predicate,
+                    at.truncatedTo(java.time.temporal.ChronoUnit.SECONDS).toString(),
+                    "xsd:dateTime");
         }
     }
 

@@ -35,7 +35,7 @@ class DcatController {
     @Permitted(Permitted.PUBLIC)
     ResponseEntity<StreamingResponseBody> jsonLd() {
         Dcat dcat = dcat();
-        return answer(JSON_LD, out -> jsonLd(out, dcat, writer -> everything(dcat, writer)));
+        return answer(JSON_LD, out -> jsonLd(out, writer -> everything(dcat, writer)));
     }
 
     @GetMapping("/open/catalog.ttl")
@@ -48,9 +48,8 @@ class DcatController {
     @GetMapping("/open/datasets/{identifier:[a-z0-9-]+}.jsonld")
     @Permitted(Permitted.PUBLIC)
     ResponseEntity<StreamingResponseBody> oneAsJsonLd(@PathVariable String identifier) {
-        Dcat dcat = dcat();
-        Graph graph = graph(dcat, shelf.offered(identifier));
-        return answer(JSON_LD, out -> jsonLd(out, dcat, writer -> writer.write(graph)));
+        Graph graph = graph(dcat(), shelf.offered(identifier));
+        return answer(JSON_LD, out -> jsonLd(out, writer -> writer.write(graph)));
     }
 
     @GetMapping("/open/datasets/{identifier:[a-z0-9-]+}.ttl")
@@ -61,7 +60,8 @@ class DcatController {
     }
 
     private static Dcat dcat() {
-        return new Dcat(ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString());
+        return new Dcat(
+                ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString());
     }
 
     private static ResponseEntity<StreamingResponseBody> answer(MediaType type, Body body) {
@@ -111,7 +111,7 @@ class DcatController {
         source.writeTo(graph -> writer.write(graph.turtle()));
     }
 
-    private static void jsonLd(Writer writer, Dcat dcat, Source source) throws IOException {
+    private static void jsonLd(Writer writer, Source source) throws IOException {
         JsonMapper json = JsonMapper.shared();
         writer.write("{\"@context\":" + json.writeValueAsString(Graph.PREFIXES) + ",\"@graph\":[");
         boolean[] begun = {false};

@@ -27,7 +27,11 @@ final class Graph {
     }
 
     /** An object: an address, or a text with language or type. */
-    record Node(@Nullable String iri, String text, @Nullable String language, @Nullable String type) {}
+    record Node(
+            @Nullable String iri,
+            String text,
+            @Nullable String language,
+            @Nullable String type) {}
 
     Graph type(String thing, String type) {
         return link(thing, "rdf:type", expanded(type));

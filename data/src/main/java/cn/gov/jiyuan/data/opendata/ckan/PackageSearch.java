@@ -77,8 +77,8 @@ final class PackageSearch {
         }
         counts.put(field, values);
         List<Map<String, Object>> items = new ArrayList<>();
-        values.forEach((name, count) -> items.add(
-                Map.of("name", name, "display_name", names.getOrDefault(name, name), "count", count)));
+        values.forEach((name, count) ->
+                items.add(Map.of("name", name, "display_name", names.getOrDefault(name, name), "count", count)));
         facets.put(field, Map.of("title", field, "items", items));
     }
 
@@ -106,9 +106,11 @@ final class PackageSearch {
     }
 
     private static Shelf.Sorting sorting(String sort) {
-        return sort.startsWith("title") ? Shelf.Sorting.TITLE : sort.startsWith("name") ? Shelf.Sorting.NAME
-                : sort.startsWith("views") ? Shelf.Sorting.USED
-                : Shelf.Sorting.MODIFIED;
+        return sort.startsWith("title")
+                ? Shelf.Sorting.TITLE
+                : sort.startsWith("name")
+                        ? Shelf.Sorting.NAME
+                        : sort.startsWith("views") ? Shelf.Sorting.USED : Shelf.Sorting.MODIFIED;
     }
 
     /** What filter queries narrow down to. */
@@ -124,10 +126,16 @@ final class PackageSearch {
             Matcher matcher = TERM.matcher(text);
             StringBuilder rest = new StringBuilder();
             while (matcher.find()) {
-                take(matcher.group(1), matcher.group(2), matcher.group(3).replaceAll("[\"()]", "").strip());
+                take(
+                        matcher.group(1),
+                        matcher.group(2),
+                        matcher.group(3).replaceAll("[\"()]", "").strip());
                 matcher.appendReplacement(rest, "");
             }
-            return matcher.appendTail(rest).toString().replaceAll("(?i)\\b(and|or)\\b|[*]", " ").strip();
+            return matcher.appendTail(rest)
+                    .toString()
+                    .replaceAll("(?i)\\b(and|or)\\b|[*]", " ")
+                    .strip();
         }
 
         private void take(String sign, String field, String value) {
@@ -146,9 +154,9 @@ final class PackageSearch {
                 }
                 case "license_id" ->
                     openType = value.equals("jiyuan-agreement-1") ? OpenType.CONDITIONAL : OpenType.UNCONDITIONAL;
-                case "isopen" ->
-                    openType = value.equals("true") ? OpenType.UNCONDITIONAL : OpenType.CONDITIONAL;
-                case "res_format" -> impossible |= !List.of("CSV", "JSON", "XLSX").contains(value.toUpperCase(Locale.ROOT));
+                case "isopen" -> openType = value.equals("true") ? OpenType.UNCONDITIONAL : OpenType.CONDITIONAL;
+                case "res_format" ->
+                    impossible |= !List.of("CSV", "JSON", "XLSX").contains(value.toUpperCase(Locale.ROOT));
                 case "dataset_type", "type" -> impossible |= !value.equals("dataset");
                 case "state" -> impossible |= !value.equals("active");
                 default -> impossible = true;

@@ -35,7 +35,8 @@ record Parameters(Map<String, JsonNode> values) {
     }
 
     String text(String name, String otherwise) {
-        return has(name) ? values.get(name).asString(otherwise) : otherwise;
+        JsonNode value = values.get(name);
+        return value == null || value.isNull() ? otherwise : value.asString(otherwise);
     }
 
     String required(String name) {
@@ -67,7 +68,8 @@ record Parameters(Map<String, JsonNode> values) {
     }
 
     /** A value that may come as JSON or as a text that holds JSON. */
-    @Nullable JsonNode tree(String name) {
+    @Nullable
+    JsonNode tree(String name) {
         JsonNode value = values.get(name);
         if (value == null || value.isNull() || !value.isString()) {
             return value;
@@ -93,7 +95,7 @@ record Parameters(Map<String, JsonNode> values) {
         if (value.isArray()) {
             value.forEach(one -> list.add(one.isObject() ? one.path("name").asString("") : one.asString("")));
         } else {
-            for (String part : value.asString("").split(",")) {
+            for (String part : value.asString("").split(",", -1)) {
                 list.add(part.strip());
             }
         }

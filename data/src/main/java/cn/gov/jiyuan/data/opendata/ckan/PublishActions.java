@@ -44,8 +44,7 @@ final class PublishActions {
     private final Access access;
     private final Clock clock;
 
-    PublishActions(
-            Registration registration, CallGate gate, Parties parties, Units units, Access access, Clock clock) {
+    PublishActions(Registration registration, CallGate gate, Parties parties, Units units, Access access, Clock clock) {
         this.registration = registration;
         this.gate = gate;
         this.parties = parties;
@@ -58,13 +57,13 @@ final class PublishActions {
         return ACTIONS.contains(action);
     }
 
-    @Nullable Object answer(String action, Parameters parameters, CkanView view, HttpServletRequest request) {
+    @Nullable
+    Object answer(String action, Parameters parameters, CkanView view, HttpServletRequest request) {
         Actor steward = steward(request);
         return switch (action) {
             case "package_create" -> create(steward, parameters, view);
             case "package_update", "package_patch" -> change(steward, parameters, view);
-            case "package_delete" ->
-                throw CkanFault.notAuthorized("已发布的数据集由大数据局下线或者撤回，不能通过接口删除。");
+            case "package_delete" -> throw CkanFault.notAuthorized("已发布的数据集由大数据局下线或者撤回，不能通过接口删除。");
             default ->
                 throw CkanFault.invalid("resource", "文件由平台在审核发布时从目录挂接的数据生成，不接收上传。请用 package_create 登记，文件会随版本发布。");
         };
@@ -72,7 +71,8 @@ final class PublishActions {
 
     /** The official behind the key, in the post in which he may register. */
     private Actor steward(HttpServletRequest request) {
-        ApiKeys.Key key = gate.key(request).orElseThrow(() -> CkanFault.notAuthorized("Access denied: API key required"));
+        ApiKeys.Key key =
+                gate.key(request).orElseThrow(() -> CkanFault.notAuthorized("Access denied: API key required"));
         LocalDate today = LocalDate.now(clock);
         for (Post post : parties.posts(key.party(), today)) {
             Actor actor = actor(post);
@@ -124,7 +124,7 @@ final class PublishActions {
 
     private static List<String> columns(Parameters parameters) {
         String columns = extra(parameters, "columns");
-        return columns.isBlank() ? List.of() : List.of(columns.strip().split("\\s*,\\s*"));
+        return columns.isBlank() ? List.of() : List.of(columns.strip().split("\\s*,\\s*", -1));
     }
 
     private Object change(Actor steward, Parameters parameters, CkanView view) {

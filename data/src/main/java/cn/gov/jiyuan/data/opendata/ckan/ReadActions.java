@@ -32,7 +32,8 @@ final class ReadActions {
 
     /** One action: what it answers to parameters. */
     private interface Action {
-        @Nullable Object answer(Parameters parameters, CkanView view, HttpServletRequest request);
+        @Nullable
+        Object answer(Parameters parameters, CkanView view, HttpServletRequest request);
     }
 
     ReadActions(Shelf shelf, Rows rows, CallGate gate) {
@@ -53,7 +54,9 @@ final class ReadActions {
         actions.put("group_show", (p, v, r) -> group(p, v));
         actions.put("tag_list", (p, v, r) -> tags(p));
         actions.put("tag_show", (p, v, r) -> CkanView.tag(p.required("id")));
-        actions.put("license_list", (p, v, r) -> Arrays.stream(Licence.values()).map(v::licence).toList());
+        actions.put(
+                "license_list",
+                (p, v, r) -> Arrays.stream(Licence.values()).map(v::licence).toList());
         actions.put("datastore_search", this::datastore);
     }
 
@@ -61,7 +64,8 @@ final class ReadActions {
         return actions.containsKey(action);
     }
 
-    @Nullable Object answer(String action, Parameters parameters, CkanView view, HttpServletRequest request) {
+    @Nullable
+    Object answer(String action, Parameters parameters, CkanView view, HttpServletRequest request) {
         Action found = actions.get(action);
         if (found == null) {
             throw CkanFault.notFound();
@@ -115,7 +119,7 @@ final class ReadActions {
     /** By name or id, and only what is offered. */
     static OpenDataset dataset(Shelf shelf, String nameOrId) {
         OpenDataset found = shelf.find(nameOrId)
-                .or(() -> uuid(nameOrId) == null ? java.util.Optional.empty() : shelf.find(uuid(nameOrId)))
+                .or(() -> java.util.Optional.ofNullable(uuid(nameOrId)).flatMap(id -> shelf.find(id)))
                 .orElseThrow(CkanFault::notFound);
         if (found.gone()) {
             throw CkanFault.gone("“" + found.title() + "”已停止提供：" + found.stopReason());
@@ -168,17 +172,19 @@ final class ReadActions {
         Map<String, Long> counts = facets().units();
         boolean all = parameters.flag("all_fields", false);
         List<Object> list = new ArrayList<>();
-        shelf.units().forEach((code, name) ->
-                list.add(all ? view.organization(code, name, counts.getOrDefault(code, 0L)) : code));
+        shelf.units()
+                .forEach((code, name) ->
+                        list.add(all ? view.organization(code, name, counts.getOrDefault(code, 0L)) : code));
         return list;
     }
 
     private Object organization(Parameters parameters, CkanView view) {
         String asked = parameters.required("id");
         for (Map.Entry<String, String> unit : shelf.units().entrySet()) {
-            if (unit.getKey().equals(asked) || CkanView.id("unit:" + unit.getKey()).equals(asked)) {
-                Shelf.Page page = shelf.search(
-                        new Shelf.Query("", null, unit.getKey(), null, "", Shelf.Sorting.NAME, 0, USUAL));
+            if (unit.getKey().equals(asked)
+                    || CkanView.id("unit:" + unit.getKey()).equals(asked)) {
+                Shelf.Page page =
+                        shelf.search(new Shelf.Query("", null, unit.getKey(), null, "", Shelf.Sorting.NAME, 0, USUAL));
                 Map<String, @Nullable Object> shown = view.organization(unit.getKey(), unit.getValue(), page.total());
                 if (parameters.flag("include_datasets", false)) {
                     shown.put("packages", packages(page, view));
@@ -208,9 +214,9 @@ final class ReadActions {
     private Object group(Parameters parameters, CkanView view) {
         String asked = parameters.required("id");
         for (Theme theme : Theme.values()) {
-            if (CkanView.name(theme).equals(asked) || CkanView.id("theme:" + theme).equals(asked)) {
-                Shelf.Page page =
-                        shelf.search(new Shelf.Query("", theme, "", null, "", Shelf.Sorting.NAME, 0, USUAL));
+            if (CkanView.name(theme).equals(asked)
+                    || CkanView.id("theme:" + theme).equals(asked)) {
+                Shelf.Page page = shelf.search(new Shelf.Query("", theme, "", null, "", Shelf.Sorting.NAME, 0, USUAL));
                 Map<String, @Nullable Object> shown = view.group(theme, page.total());
                 if (parameters.flag("include_datasets", false)) {
                     shown.put("packages", packages(page, view));
@@ -225,8 +231,10 @@ final class ReadActions {
         String part = parameters.text("query", "");
         boolean all = parameters.flag("all_fields", false);
         List<Object> list = new ArrayList<>();
-        facets().tags().keySet().stream().filter(word -> word.contains(part)).sorted().forEach(word ->
-                list.add(all ? CkanView.tag(word) : word));
+        facets().tags().keySet().stream()
+                .filter(word -> word.contains(part))
+                .sorted()
+                .forEach(word -> list.add(all ? CkanView.tag(word) : word));
         return list;
     }
 
@@ -242,7 +250,12 @@ final class ReadActions {
         Rows.Answer answer = rows.ask(
                 found.version(),
                 new Rows.Question(
-                        filters(parameters), words, parameters.list("fields"), parameters.text("sort", ""), limit, offset));
+                        filters(parameters),
+                        words,
+                        parameters.list("fields"),
+                        parameters.text("sort", ""),
+                        limit,
+                        offset));
         Map<String, @Nullable Object> result = new LinkedHashMap<>();
         result.put("include_total", true);
         result.put("resource_id", id);
@@ -250,12 +263,7 @@ final class ReadActions {
                 "fields",
                 answer.fields().stream()
                         .map(field -> Map.of(
-                                "id",
-                                field.name(),
-                                "type",
-                                type(field.type()),
-                                "info",
-                                Map.of("label", field.title())))
+                                "id", field.name(), "type", type(field.type()), "info", Map.of("label", field.title())))
                         .toList());
         result.put("records_format", "objects");
         result.put("records", answer.records());

@@ -2,6 +2,7 @@ package cn.gov.jiyuan.data.opendata.operation;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,12 @@ public record DataProduct(
         String stopReason,
         boolean demo) {
     /** @param personal says something about a person that can be told from others */
-    public record Field(String name, String title, boolean personal) {}
+    public record Field(String name, String title, boolean personal) {
+        public Field {
+            name = Objects.requireNonNullElse(name, "");
+            title = Objects.requireNonNullElse(title, "");
+        }
+    }
 
     public boolean isSupplied() {
         return state.equals("SUPPLIED");

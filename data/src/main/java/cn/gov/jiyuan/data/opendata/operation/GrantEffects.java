@@ -22,11 +22,7 @@ final class GrantEffects implements CaseEffects {
     private final Clock clock;
 
     GrantEffects(
-            OperationStore store,
-            Products products,
-            Rules rules,
-            ObjectProvider<LegalCalendar> calendar,
-            Clock clock) {
+            OperationStore store, Products products, Rules rules, ObjectProvider<LegalCalendar> calendar, Clock clock) {
         this.store = store;
         this.products = products;
         this.rules = rules;
@@ -53,7 +49,7 @@ final class GrantEffects implements CaseEffects {
             case "sign" -> {
                 LocalDate until = store.grant(id).orElseThrow().publicityTo();
                 if (until == null || !today.isAfter(until)) {
-                    throw new Fault(OpendataError.PUBLICITY, until);
+                    throw new Fault(OpendataError.PUBLICITY, String.valueOf(until));
                 }
                 store.moved(id, state, null, transition.at());
             }

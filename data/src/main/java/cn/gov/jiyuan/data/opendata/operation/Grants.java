@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -58,7 +59,18 @@ public class Grants implements RecurringWork {
             String security,
             String revenue,
             LocalDate starts,
-            LocalDate ends) {}
+            LocalDate ends) {
+        /** What a program left out is empty, and refused where it is needed. */
+        public Form {
+            operator = Objects.requireNonNullElse(operator, "");
+            scope = Objects.requireNonNullElse(scope, "");
+            resources = Objects.requireNonNullElse(resources, List.of());
+            security = Objects.requireNonNullElse(security, "");
+            revenue = Objects.requireNonNullElse(revenue, "");
+            starts = Objects.requireNonNullElse(starts, LocalDate.MAX);
+            ends = Objects.requireNonNullElse(ends, LocalDate.MIN);
+        }
+    }
 
     @Transactional
     public OperationGrant register(Actor actor, Form form) {
@@ -67,7 +79,9 @@ public class Grants implements RecurringWork {
         if (form.resources().isEmpty()) {
             throw Fault.at("/resources", OpendataError.NO_SOURCE);
         }
-        if (form.scope().isBlank() || form.security().isBlank() || form.revenue().isBlank()) {
+        if (form.scope().isBlank()
+                || form.security().isBlank()
+                || form.revenue().isBlank()) {
             throw Fault.at("/scope", OpendataError.EMPTY);
         }
         if (!form.ends().isAfter(form.starts())) {
@@ -77,7 +91,11 @@ public class Grants implements RecurringWork {
             Resource resource = sources.resource(code)
                     .orElseThrow(() -> Fault.at("/resources", OpendataError.UNKNOWN_RESOURCE, code));
             if (resource.open() == OpenType.NONE) {
-                throw Fault.at("/resources", OpendataError.NOT_OPEN, resource.name(), resource.open().label());
+                throw Fault.at(
+                        "/resources",
+                        OpendataError.NOT_OPEN,
+                        resource.name(),
+                        resource.open().label());
             }
         }
         LocalDate today = LocalDate.now(clock);

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,7 +33,7 @@ final class OperationStore {
         jdbc.sql("insert into opendata.operation_grant (id, number, operator_id, operator_name, scope, resource_codes,"
                         + " security, revenue, starts_on, ends_on, state, publicity_to, created_at, is_demo)"
                         + " values (?,?,?,?,?,?,?,?,?,?,?,?,?,?)")
-                .params(
+                .params(Arrays.asList(
                         grant.id(),
                         grant.number(),
                         grant.operatorId(),
@@ -46,14 +47,15 @@ final class OperationStore {
                         grant.state(),
                         grant.publicityTo(),
                         at.atOffset(ZoneOffset.UTC),
-                        grant.demo())
+                        grant.demo()))
                 .update();
     }
 
     void moved(UUID grant, String state, @Nullable LocalDate publicityTo, @Nullable Instant signed) {
         jdbc.sql("update opendata.operation_grant set state = ?, publicity_to = coalesce(?, publicity_to),"
                         + " signed_at = coalesce(?, signed_at) where id = ?")
-                .params(state, publicityTo, signed == null ? null : signed.atOffset(ZoneOffset.UTC), grant)
+                .params(Arrays.asList(
+                        state, publicityTo, signed == null ? null : signed.atOffset(ZoneOffset.UTC), grant))
                 .update();
     }
 
@@ -80,8 +82,9 @@ final class OperationStore {
     }
 
     void insert(DataProduct product, LocalDate from, Instant at) {
-        jdbc.sql("insert into opendata.product (id, registration, grant_id, title, scene, processing, resource_codes,"
-                        + " fields, public_interest, state, registered_at, is_demo) values (?,?,?,?,?,?,?,?::jsonb,?,?,?,?)")
+        jdbc.sql(
+                        "insert into opendata.product (id, registration, grant_id, title, scene, processing, resource_codes,"
+                                + " fields, public_interest, state, registered_at, is_demo) values (?,?,?,?,?,?,?,?::jsonb,?,?,?,?)")
                 .params(
                         product.id(),
                         product.registration(),
@@ -223,8 +226,7 @@ final class OperationStore {
                 row.getString("scene"),
                 row.getString("processing"),
                 List.of((String[]) row.getArray("resource_codes").getArray()),
-                JsonMapper.shared()
-                        .readValue(row.getString("fields"), new TypeReference<List<DataProduct.Field>>() {}),
+                JsonMapper.shared().readValue(row.getString("fields"), new TypeReference<List<DataProduct.Field>>() {}),
                 row.getBoolean("public_interest"),
                 row.getLong("fen"),
                 row.getString("state"),

@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -56,11 +57,19 @@ public class Products {
             List<String> resources,
             List<DataProduct.Field> fields,
             boolean publicInterest,
-            long fen) {}
+            long fen) {
+        /** What a program left out is empty, and refused where it is needed. */
+        public Form {
+            grant = Objects.requireNonNullElse(grant, new UUID(0, 0));
+            resources = Objects.requireNonNullElse(resources, List.of());
+            fields = Objects.requireNonNullElse(fields, List.of());
+        }
+    }
 
     @Transactional
     public DataProduct register(Actor actor, Form form) {
-        OperationGrant grant = store.grant(form.grant()).orElseThrow(() -> new Fault(OpendataError.UNKNOWN, form.grant()));
+        OperationGrant grant =
+                store.grant(form.grant()).orElseThrow(() -> new Fault(OpendataError.UNKNOWN, form.grant()));
         LocalDate today = LocalDate.now(clock);
         if (!grant.state().equals("signed") || today.isBefore(grant.starts()) || today.isAfter(grant.ends())) {
             throw new Fault(OpendataError.GRANT_NOT_SIGNED, grant.number(), grant.stateLabel());
@@ -98,7 +107,11 @@ public class Products {
             Resource resource = sources.resource(code)
                     .orElseThrow(() -> Fault.at("/resources", OpendataError.UNKNOWN_RESOURCE, code));
             if (resource.open() == OpenType.NONE) {
-                throw Fault.at("/resources", OpendataError.NOT_OPEN, resource.name(), resource.open().label());
+                throw Fault.at(
+                        "/resources",
+                        OpendataError.NOT_OPEN,
+                        resource.name(),
+                        resource.open().label());
             }
         }
     }
@@ -114,9 +127,8 @@ public class Products {
                 .filter(ResourceItem::personal)
                 .collect(Collectors.toMap(ResourceItem::name, item -> item, (one, other) -> one));
         List<String> offending = form.fields().stream()
-                .filter(field -> field.personal()
-                        || PersonalWords.identify(field.title())
-                        || personal.containsKey(field.name()))
+                .filter(field ->
+                        field.personal() || PersonalWords.identify(field.title()) || personal.containsKey(field.name()))
                 .map(field -> field.title() + "（" + field.name() + "）")
                 .toList();
         if (!offending.isEmpty()) {

@@ -26,7 +26,8 @@ final class ChartSvg {
     }
 
     private static String bars(Figure figure) {
-        double most = figure.bars().stream().mapToDouble(Figure.Bar::value).max().orElse(1);
+        double most =
+                figure.bars().stream().mapToDouble(Figure.Bar::value).max().orElse(1);
         StringBuilder svg = begin(figure, figure.bars().size() * ROW + 10);
         int y = 4;
         for (Figure.Bar bar : figure.bars()) {
@@ -53,8 +54,10 @@ final class ChartSvg {
             svg.append("<circle cx=\"%.1f\" cy=\"%.1f\" r=\"3\" fill=\"%s\"/>".formatted(x, y, TEAL));
             if (i == 0 || i == last || points.size() <= 12 && i % 2 == 0) {
                 String anchor = i == 0 ? "start" : i == last ? "end" : "middle";
-                svg.append(text((int) x, HEIGHT - 8, anchor, shortened(points.get(i).label())));
-                svg.append(text((int) x, (int) y - 10, anchor, number(points.get(i).value())));
+                svg.append(text(
+                        (int) x, HEIGHT - 8, anchor, shortened(points.get(i).label())));
+                svg.append(
+                        text((int) x, (int) y - 10, anchor, number(points.get(i).value())));
             }
         }
         svg.append("<path d=\"").append(path.toString().strip()).append("\" fill=\"none\" stroke=\"");
@@ -73,7 +76,7 @@ final class ChartSvg {
 
     private static StringBuilder begin(Figure figure, int height) {
         String title = HtmlUtils.htmlEscape("按" + figure.dimension() + "的" + figure.measure());
-        return new StringBuilder("<svg class=\"flow\" viewBox=\"0 0 " + WIDTH + " " + height + "\" width=\"" + WIDTH
+        return new StringBuilder("<svg viewBox=\"0 0 " + WIDTH + " " + height + "\" width=\"" + WIDTH
                 + "\" height=\"" + height + "\" role=\"img\" aria-label=\"" + title + "，数值见下表\">");
     }
 

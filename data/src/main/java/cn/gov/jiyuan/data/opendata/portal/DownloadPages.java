@@ -36,8 +36,7 @@ class DownloadPages {
     @GetMapping("/open/datasets/{identifier:[a-z0-9-]+}/versions/{number}/{format:csv|json|xlsx}")
     @Permitted(Permitted.PUBLIC)
     Object file(@PathVariable String identifier, @PathVariable int number, @PathVariable String format, Actor actor) {
-        OpenDataset dataset =
-                shelf.find(identifier).orElseThrow(() -> new Fault(OpendataError.UNKNOWN, identifier));
+        OpenDataset dataset = shelf.find(identifier).orElseThrow(() -> new Fault(OpendataError.UNKNOWN, identifier));
         Version version = shelf.version(dataset, number);
         if (dataset.gone() || version.withdrawn() != null) {
             return GonePage.of(dataset);
@@ -52,8 +51,7 @@ class DownloadPages {
     @Permitted(Permitted.PUBLIC)
     ResponseEntity<Void> byId(@PathVariable UUID id) {
         Version version = shelf.versionOfFile(id).orElseThrow(() -> new Fault(OpendataError.UNKNOWN, id));
-        OpenDataset dataset =
-                shelf.find(version.datasetId()).orElseThrow(() -> new Fault(OpendataError.UNKNOWN, id));
+        OpenDataset dataset = shelf.find(version.datasetId()).orElseThrow(() -> new Fault(OpendataError.UNKNOWN, id));
         String extension = version.files().stream()
                 .filter(file -> file.id().equals(id))
                 .findFirst()
@@ -61,8 +59,8 @@ class DownloadPages {
                 .format()
                 .extension();
         return ResponseEntity.status(HttpStatus.FOUND)
-                .location(URI.create("/open/datasets/" + dataset.identifier() + "/versions/" + version.number() + "/"
-                        + extension))
+                .location(URI.create(
+                        "/open/datasets/" + dataset.identifier() + "/versions/" + version.number() + "/" + extension))
                 .build();
     }
 }

@@ -11,8 +11,6 @@ final class GonePage {
 
     static ModelAndView of(OpenDataset dataset) {
         return new ModelAndView(
-                "opendata/gone",
-                Map.of("dataset", dataset, "stopped", Card.day(dataset.stoppedAt())),
-                HttpStatus.GONE);
+                "opendata/gone", Map.of("dataset", dataset, "stopped", Card.day(dataset.stoppedAt())), HttpStatus.GONE);
     }
 }

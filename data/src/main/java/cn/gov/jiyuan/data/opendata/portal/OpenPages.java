@@ -100,8 +100,7 @@ class OpenPages {
                 PAGE);
         Shelf.Page found = shelf.search(query);
         Shelf.Facets facets = shelf.facets(query);
-        model.addAttribute(
-                "found", found.datasets().stream().map(Card::of).toList());
+        model.addAttribute("found", found.datasets().stream().map(Card::of).toList());
         model.addAttribute("total", found.total());
         model.addAttribute("page", number);
         model.addAttribute("pages", (found.total() + PAGE - 1) / PAGE);
@@ -132,16 +131,16 @@ class OpenPages {
 
     private static List<Choice> themes(Shelf.Facets facets) {
         return facets.themes().entrySet().stream()
-                .map(entry -> new Choice(
-                        entry.getKey(), Theme.valueOf(entry.getKey()).label(), entry.getValue()))
+                .map(entry ->
+                        new Choice(entry.getKey(), Theme.valueOf(entry.getKey()).label(), entry.getValue()))
                 .toList();
     }
 
     private List<Choice> units(Shelf.Facets facets) {
         Map<String, String> names = shelf.units();
         return facets.units().entrySet().stream()
-                .map(entry ->
-                        new Choice(entry.getKey(), names.getOrDefault(entry.getKey(), entry.getKey()), entry.getValue()))
+                .map(entry -> new Choice(
+                        entry.getKey(), names.getOrDefault(entry.getKey(), entry.getKey()), entry.getValue()))
                 .toList();
     }
 
@@ -165,10 +164,12 @@ class OpenPages {
         model.addAttribute("version", version);
         model.addAttribute(
                 "versions",
-                shelf.versions(dataset).stream().map(one -> new Edition(one, Card.day(one.released()))).toList());
+                shelf.versions(dataset).stream()
+                        .map(one -> new Edition(one, Card.day(one.released())))
+                        .toList());
         model.addAttribute("usage", downloads.usage(dataset));
         model.addAttribute("corrections", feedback.answered(dataset));
-        model.addAttribute("application", applications.open(actor, dataset).orElse(null));
+        model.addAttribute("asking", applications.open(actor, dataset).orElse(null));
         if (!dataset.isConditional()) {
             model.addAttribute("preview", rows.ask(version, Rows.Question.first(PREVIEW)));
             rows.figure(version).ifPresent(figure -> {

@@ -62,8 +62,7 @@ class RowsController {
             return tooMany(refused);
         }
         Version version = shelf.version(dataset, dataset.version());
-        return ResponseEntity.ok(
-                rows.ask(version, new Rows.Question(Map.of(), q, List.of(), sort, limit, offset)));
+        return ResponseEntity.ok(rows.ask(version, new Rows.Question(Map.of(), q, List.of(), sort, limit, offset)));
     }
 
     private static ResponseEntity<ProblemDetail> tooMany(CallGate.Verdict.Refused refused) {

@@ -100,7 +100,8 @@ class TakePartPages {
         model.addAttribute("correction", correction);
         model.addAttribute("sent", Card.day(correction.sent()));
         model.addAttribute(
-                "due", correction.due() == null ? "—" : Card.day(correction.due().minusNanos(1)));
+                "due",
+                correction.due() == null ? "—" : Card.day(correction.due().minusNanos(1)));
         model.addAttribute("dataset", shelf.find(correction.dataset()).orElse(null));
         return "opendata/correction";
     }
@@ -110,7 +111,7 @@ class TakePartPages {
     String apply(@PathVariable String identifier, Actor actor, Model model) {
         OpenDataset dataset = shelf.offered(identifier);
         model.addAttribute("dataset", dataset);
-        model.addAttribute("application", applications.open(actor, dataset).orElse(null));
+        model.addAttribute("asking", applications.open(actor, dataset).orElse(null));
         return "opendata/apply";
     }
 
@@ -241,7 +242,8 @@ class TakePartPages {
         model.addAttribute("kinds", Community.kinds());
         model.addAttribute(
                 "datasets",
-                shelf.search(new Shelf.Query("", null, "", null, "", Shelf.Sorting.TITLE, 0, 500)).datasets());
+                shelf.search(new Shelf.Query("", null, "", null, "", Shelf.Sorting.TITLE, 0, 500))
+                        .datasets());
         return "opendata/reuse";
     }
 
@@ -257,7 +259,8 @@ class TakePartPages {
             Model model,
             HttpServletResponse response) {
         try {
-            List<UUID> ids = datasets.stream().map(name -> shelf.offered(name).id()).toList();
+            List<UUID> ids =
+                    datasets.stream().map(name -> shelf.offered(name).id()).toList();
             community.offer(actor, title, kind, description, link, ids);
             model.addAttribute("sent", true);
             return reuse(model);
@@ -275,7 +278,9 @@ class TakePartPages {
         model.addAttribute("keys", actor.isAnonymous() ? List.of() : keys.of(actor));
         model.addAttribute(
                 "example",
-                shelf.search(Shelf.Query.of("", 1)).datasets().stream().findFirst().orElse(null));
+                shelf.search(Shelf.Query.of("", 1)).datasets().stream()
+                        .findFirst()
+                        .orElse(null));
         return "opendata/developers";
     }
 

@@ -40,10 +40,8 @@ final class CsvFile implements RowFile {
         if (value instanceof String && !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0) {
             text = "'" + text;
         }
-        boolean quoted = text.indexOf(',') >= 0
-                || text.indexOf('"') >= 0
-                || text.indexOf('\n') >= 0
-                || text.indexOf('\r') >= 0;
+        boolean quoted =
+                text.indexOf(',') >= 0 || text.indexOf('"') >= 0 || text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0;
         return quoted ? "\"" + text.replace("\"", "\"\"") + "\"" : text;
     }
 
@@ -52,9 +50,7 @@ final class CsvFile implements RowFile {
         if (value == null) {
             return "";
         }
-        return value instanceof BigDecimal number
-                ? number.stripTrailingZeros().toPlainString()
-                : value.toString();
+        return value instanceof BigDecimal number ? number.stripTrailingZeros().toPlainString() : value.toString();
     }
 
     @Override

@@ -12,7 +12,6 @@ import cn.gov.jiyuan.platform.parties.Post;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -23,7 +22,8 @@ import org.springframework.stereotype.Component;
 final class DatasetEffects implements CaseEffects {
     private static final Set<String> STOPS = Set.of("recall", "take-offline", "source-withdrawn");
     private static final Set<String> MAKES = Set.of("publish", "update", "relist");
-    private static final Set<String> TELLS_STEWARD = Set.of("expire", "refused", "kept", "send-back", "object", "decline");
+    private static final Set<String> TELLS_STEWARD =
+            Set.of("expire", "refused", "kept", "send-back", "object", "decline");
 
     private final DatasetStore store;
     private final Gate gate;
@@ -34,13 +34,7 @@ final class DatasetEffects implements CaseEffects {
     private final Clock clock;
 
     DatasetEffects(
-            DatasetStore store,
-            Gate gate,
-            LongJobs jobs,
-            Messages messages,
-            Parties parties,
-            Feed feed,
-            Clock clock) {
+            DatasetStore store, Gate gate, LongJobs jobs, Messages messages, Parties parties, Feed feed, Clock clock) {
         this.store = store;
         this.gate = gate;
         this.jobs = jobs;
@@ -84,7 +78,9 @@ final class DatasetEffects implements CaseEffects {
                 messages.send(
                         post.personId(),
                         "opendata." + action,
-                        List.of(dataset.title(), reason.isBlank() ? transition.input().opinion() : reason),
+                        List.of(
+                                dataset.title(),
+                                reason.isBlank() ? transition.input().opinion() : reason),
                         "/workbench/cases/" + id);
             }
         }

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,7 @@ final class DatasetStore {
                         + " description, theme, keywords, unit_id, unit_code, unit_name, open_type, licence, cycle,"
                         + " temporal_from, temporal_to, state, registered_by, created_at, is_demo)"
                         + " values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")
-                .params(
+                .params(Arrays.asList(
                         dataset.id(),
                         dataset.identifier(),
                         dataset.number(),
@@ -60,7 +61,7 @@ final class DatasetStore {
                         dataset.state(),
                         by,
                         time(at),
-                        dataset.demo())
+                        dataset.demo()))
                 .update();
     }
 
@@ -149,7 +150,7 @@ final class DatasetStore {
         jdbc.sql("insert into opendata.version (id, dataset_id, number, source_snapshot, served, served_snapshot,"
                         + " licence, open_type, row_count, suppressed, hidden_cells, columns, outcome, classes,"
                         + " released_at, released_by) values (?,?,?,?,?,?,?,?,?,?,?,?::jsonb,?::jsonb,?::jsonb,?,?)")
-                .params(
+                .params(Arrays.asList(
                         version.id(),
                         version.datasetId(),
                         version.number(),
@@ -165,28 +166,22 @@ final class DatasetStore {
                         JSON.writeValueAsString(made.report()),
                         JSON.writeValueAsString(Kept.of(made.classes())),
                         time(version.released()),
-                        by)
+                        by))
                 .update();
         for (Version.Distribution file : version.files()) {
             jdbc.sql("insert into opendata.distribution (id, version_id, format, file_id, bytes, sm3)"
                             + " values (?,?,?,?,?,?)")
-                    .params(
-                            file.id(),
-                            version.id(),
-                            file.format().name(),
-                            file.fileId(),
-                            file.bytes(),
-                            file.sm3())
+                    .params(file.id(), version.id(), file.format().name(), file.fileId(), file.bytes(), file.sm3())
                     .update();
         }
         jdbc.sql("update opendata.dataset set version_number = ?, modified_at = ?, issued_at = coalesce(issued_at, ?),"
                         + " next_due = ?, stopped_at = null, stop_reason = '', source_changed_at = null where id = ?")
-                .params(
+                .params(Arrays.asList(
                         version.number(),
                         time(version.released()),
                         time(version.released()),
                         nextDue,
-                        version.datasetId())
+                        version.datasetId()))
                 .update();
     }
 
@@ -332,8 +327,8 @@ final class DatasetStore {
         jdbc.sql("delete from opendata.dataset where is_demo").update();
     }
 
-    static @Nullable OffsetDateTime time(@Nullable Instant at) {
-        return at == null ? null : at.atOffset(ZoneOffset.UTC);
+    static OffsetDateTime time(Instant at) {
+        return at.atOffset(ZoneOffset.UTC);
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -49,7 +49,9 @@ final class DemoDatasets {
 
         List<Object[]> rows(LocalDate today) {
             SplittableRandom random = new SplittableRandom(419_001L + number);
-            long[] scale = measures.stream().mapToLong(m -> 40L + random.nextInt(4_000)).toArray();
+            long[] scale = measures.stream()
+                    .mapToLong(m -> 40L + random.nextInt(4_000))
+                    .toArray();
             List<Object[]> rows = new ArrayList<>();
             for (Object label : labels(today)) {
                 Object[] row = new Object[measures.size() + 1];

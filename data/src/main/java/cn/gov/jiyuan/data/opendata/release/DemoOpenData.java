@@ -98,8 +98,7 @@ final class DemoOpenData implements DemoSource {
         LocalDate today = LocalDate.now(clock);
         Unit unit = units.byCode(draft.unit()).orElseThrow();
         String source = "opendemo.figures_" + draft.number();
-        datasets.declare(
-                Actor.SYSTEM, new Dataset(source, draft.title(), unit.code(), draft.columns(), List.of(), 1));
+        datasets.declare(Actor.SYSTEM, new Dataset(source, draft.title(), unit.code(), draft.columns(), List.of(), 1));
         try (Landing landing = datasets.land(Actor.SYSTEM, source, "demo-" + today, Landing.Mode.REPLACE)) {
             draft.rows(today).forEach(landing::row);
             landing.commit();
@@ -132,7 +131,8 @@ final class DemoOpenData implements DemoSource {
     }
 
     private Instant opened(OpenDataset dataset) {
-        return clock.instant().minus(Duration.ofDays(20L + Math.abs(dataset.identifier().hashCode() % 40)));
+        return clock.instant()
+                .minus(Duration.ofDays(20L + Math.abs(dataset.identifier().hashCode() % 40)));
     }
 
     private OpenDataset dataset(DemoDatasets.Draft draft, Unit unit, String source, boolean late) {
@@ -195,30 +195,26 @@ final class DemoOpenData implements DemoSource {
                 NewCase.ApplicantKind.ORGANISATION,
                 null,
                 "resource:" + dataset.resourceCode(),
-                Map.of("openType", dataset.openType().name(), "openTypeText", dataset.openType().label()),
+                Map.of(
+                        "openType",
+                        dataset.openType().name(),
+                        "openTypeText",
+                        dataset.openType().label()),
                 null,
                 true);
-        return new HistoricCase(
-                dataset.id(), opened, official("数据管理员", dataset.unitId(), "datasteward"), begun, deeds);
+        return new HistoricCase(dataset.id(), opened, official("数据管理员", dataset.unitId(), "datasteward"), begun, deeds);
     }
 
     private static HistoricCase.Deed deed(Instant begun, int days, Actor actor, String action, String words) {
         Instant at = begun.plus(Duration.ofDays(days)).plusSeconds(action.equals("released") ? 60 : 0);
-        return new HistoricCase.Deed(at, actor, action, ActionInput.opinion(words).withReason(words));
+        return new HistoricCase.Deed(
+                at, actor, action, ActionInput.opinion(words).withReason(words));
     }
 
     private Actor official(String name, UUID unitId, String role) {
         UUID person = id(role + unitId);
         Unit unit = units.get(unitId);
         return new Actor(
-                person,
-                name,
-                ActingAs.OFFICIAL,
-                person,
-                name,
-                unitId,
-                unit.shortName(),
-                Set.of("official", role),
-                4);
+                person, name, ActingAs.OFFICIAL, person, name, unitId, unit.shortName(), Set.of("official", role), 4);
     }
 }

@@ -14,7 +14,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Finds the role of each column: by the grade that stewardship gave it, by its title, and by looking at every value, because
- * a telephone number in a column of remarks is one all the same.
+ * a telephone number in a column of remarks is one all the same. A grade that nobody has confirmed makes rows personal only
+ * where it says sensitive: an address may be that of a firm.
  */
 @Component("opendata.Detector")
 final class Detector {
@@ -44,7 +45,7 @@ final class Detector {
             DataColumn column = dataset.columns().get(i);
             ColumnGrade grade = grades.get(column.name());
             people |= column.personal()
-                    || grade != null && grade.personal()
+                    || grade != null && grade.personal() && (grade.confirmed() || grade.sensitive())
                     || inside.get(i) != null
                     || Words.IDENTIFIER.matcher(column.title()).find();
         }
@@ -69,7 +70,7 @@ final class Detector {
         if (grade != null && grade.level() >= IMPORTANT) {
             return column(column, ColumnRole.IDENTIFIER, Ladder.NONE, "定级为重要数据或者核心数据：" + grade.why());
         }
-        if (grade != null && grade.personal() && grade.level() >= TOP_OF_GENERAL) {
+        if (grade != null && grade.personal() && !grade.sensitive() && grade.level() >= TOP_OF_GENERAL) {
             return column(column, ColumnRole.IDENTIFIER, Ladder.NONE, "定级为 4 级个人信息：" + grade.why());
         }
         if (people && Words.isQuasi(title)) {
@@ -96,9 +97,15 @@ final class Detector {
         for (DataColumn column : dataset.columns()) {
             if (isSearched(column)) {
                 String value = "cast(" + Sql.name(column.name()) + " as varchar)";
-                sql.append(", count(*) filter (where regexp_matches(").append(value).append(", '").append(ID_NUMBER);
+                sql.append(", count(*) filter (where regexp_matches(")
+                        .append(value)
+                        .append(", '")
+                        .append(ID_NUMBER);
                 sql.append("')) as ").append(Sql.name("i_" + column.name()));
-                sql.append(", count(*) filter (where regexp_matches(").append(value).append(", '").append(MOBILE);
+                sql.append(", count(*) filter (where regexp_matches(")
+                        .append(value)
+                        .append(", '")
+                        .append(MOBILE);
                 sql.append("')) as ").append(Sql.name("m_" + column.name()));
             }
         }

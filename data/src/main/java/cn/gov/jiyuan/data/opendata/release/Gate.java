@@ -131,8 +131,9 @@ final class Gate {
 
     /** As many groups as there are combinations of quasi-identifiers, not as many as rows. */
     private static List<Group> groups(List<OpenColumn> plan, List<OpenColumn> quasi, DataSession session, int l) {
-        List<OpenColumn> secrets =
-                plan.stream().filter(column -> column.isOpen(ColumnRole.SENSITIVE)).toList();
+        List<OpenColumn> secrets = plan.stream()
+                .filter(column -> column.isOpen(ColumnRole.SENSITIVE))
+                .toList();
         String keys = quasi.stream().map(column -> Sql.text(column.name())).collect(Collectors.joining(", "));
         Map<List<String>, Long> counts = new HashMap<>();
         session.each(
@@ -146,8 +147,7 @@ final class Gate {
                     "select " + keys + ", " + Sql.text(secrets.get(i).name()) + " as s from data group by all",
                     List.of(),
                     row -> {
-                        Set<String> seen = values.computeIfAbsent(
-                                        key(row, quasi.size()), k -> sets(secrets.size()))
+                        Set<String> seen = values.computeIfAbsent(key(row, quasi.size()), k -> sets(secrets.size()))
                                 .get(at);
                         if (seen.size() < l) {
                             seen.add(String.valueOf(last(row)));

@@ -1,14 +1,17 @@
 package cn.gov.jiyuan.data.opendata.release;
 
+import cn.gov.jiyuan.data.opendata.OpendataError;
 import cn.gov.jiyuan.data.opendata.anonymity.Earlier;
 import cn.gov.jiyuan.data.opendata.anonymity.Outcome;
 import cn.gov.jiyuan.kernel.actor.Actor;
+import cn.gov.jiyuan.kernel.error.Fault;
 import cn.gov.jiyuan.kernel.id.Ids;
 import cn.gov.jiyuan.platform.files.FileStore;
 import cn.gov.jiyuan.platform.hub.DataSession;
 import cn.gov.jiyuan.platform.hub.Dataset;
 import cn.gov.jiyuan.platform.hub.Datasets;
 import cn.gov.jiyuan.platform.hub.Landing;
+import cn.gov.jiyuan.platform.hub.Snapshot;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,6 +22,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +71,8 @@ final class Publisher {
         Shaper shaper = new Shaper(verdict.plan(), verdict.outcome(), !dataset.isConditional(), smallest());
         int number = dataset.version() + 1;
         String served = "opendata.d_" + dataset.id().toString().replace("-", "") + "_v" + number;
-        datasets.declare(actor, new Dataset(served, dataset.title(), dataset.unitCode(), shaper.served(), List.of(), 1));
+        datasets.declare(
+                actor, new Dataset(served, dataset.title(), dataset.unitCode(), shaper.served(), List.of(), 1));
         try (Pass pass = new Pass(actor, dataset, number, shaper, served)) {
             return pass.run(verdict);
         } catch (IOException e) {
@@ -123,7 +128,7 @@ final class Publisher {
                     dataset.id(),
                     number,
                     served,
-                    landed.snapshot().number(),
+                    snapshot(landed).number(),
                     dataset.licence(),
                     shaper.rows(),
                     shaper.suppressed(),
@@ -134,7 +139,14 @@ final class Publisher {
                     kept());
             Outcome outcome = verdict.outcome();
             Earlier classes = new Earlier(number, shaper.quasi(), outcome.levels(), outcome.released());
-            return new Made(version, verdict.report(), classes, verdict.snapshot().number());
+            return new Made(
+                    version, verdict.report(), classes, verdict.snapshot().number());
+        }
+
+        private Snapshot snapshot(Landing.Landed landed) {
+            return Optional.ofNullable(landed.snapshot())
+                    .or(() -> datasets.current(served))
+                    .orElseThrow(() -> new Fault(OpendataError.NO_DATA, dataset.title()));
         }
 
         private void take(DataSession.Row row, Landing landing) {

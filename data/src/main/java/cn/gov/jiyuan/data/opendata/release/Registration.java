@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -59,7 +60,7 @@ public class Registration {
     /**
      * What a steward fills in.
      *
-     * @param columns names of the columns to be published; empty for all that are no identifiers… chosen explicitly
+     * @param columns names of the columns to be published; empty for all
      */
     public record Form(
             String resource,
@@ -70,13 +71,23 @@ public class Registration {
             List<String> keywords,
             List<String> columns,
             @Nullable LocalDate temporalFrom,
-            @Nullable LocalDate temporalTo) {}
+            @Nullable LocalDate temporalTo) {
+        /** What a program left out is empty, and refused where it is needed. */
+        public Form {
+            resource = Objects.requireNonNullElse(resource, "");
+            openType = Objects.requireNonNullElse(openType, OpenType.NONE);
+            theme = Objects.requireNonNullElse(theme, Theme.GOVERNMENT);
+            keywords = Objects.requireNonNullElse(keywords, List.of());
+            columns = Objects.requireNonNullElse(columns, List.of());
+        }
+    }
 
     /** @param id its case has the same @param report what the gate found */
     public record Registered(UUID id, String identifier, GateReport report) {}
 
     /** A resource that could be opened. */
-    public record Candidate(String code, String name, String unit, OpenType open, boolean mounted, boolean registered) {}
+    public record Candidate(
+            String code, String name, String unit, OpenType open, boolean mounted, boolean registered) {}
 
     /** Resources of the units within the actor's reach whose catalogue entry allows opening. */
     @Transactional(readOnly = true)
@@ -120,7 +131,11 @@ public class Registration {
         Resource resource = resource(actor, form.resource());
         if (form.openType() == OpenType.NONE
                 || resource.open() == OpenType.CONDITIONAL && form.openType() == OpenType.UNCONDITIONAL) {
-            throw Fault.at("/openType", OpendataError.NOT_OPEN, resource.name(), resource.open().label());
+            throw Fault.at(
+                    "/openType",
+                    OpendataError.NOT_OPEN,
+                    resource.name(),
+                    resource.open().label());
         }
         if (store.isTaken(resource.code())) {
             throw Fault.at("/resource", OpendataError.REGISTERED, resource.name());
@@ -144,7 +159,11 @@ public class Registration {
                 text("/title", form.title(), resource.name(), LONGEST_TITLE),
                 text("/description", form.description(), resource.summary(), LONGEST_TEXT),
                 form.theme(),
-                form.keywords().stream().map(String::strip).filter(word -> !word.isEmpty()).distinct().toList(),
+                form.keywords().stream()
+                        .map(String::strip)
+                        .filter(word -> !word.isEmpty())
+                        .distinct()
+                        .toList(),
                 resource.unitId(),
                 resource.unitCode(),
                 resource.unitName(),
@@ -204,16 +223,23 @@ public class Registration {
         return new Checked(dataset, store.columns(id), report);
     }
 
-    public record Checked(OpenDataset dataset, List<OpenColumn> columns, @Nullable GateReport report) {}
+    public record Checked(
+            OpenDataset dataset,
+            List<OpenColumn> columns,
+            @Nullable GateReport report) {}
 
     private Resource resource(Actor actor, String code) {
-        Resource resource = sources.resource(code)
-                .orElseThrow(() -> Fault.at("/resource", OpendataError.UNKNOWN_RESOURCE, code));
+        Resource resource =
+                sources.resource(code).orElseThrow(() -> Fault.at("/resource", OpendataError.UNKNOWN_RESOURCE, code));
         if (!access.rows(actor, REGISTER).covers(resource.unitId(), null, null)) {
             throw Fault.at("/resource", OpendataError.UNKNOWN_RESOURCE, code);
         }
         if (resource.open() == OpenType.NONE) {
-            throw Fault.at("/resource", OpendataError.NOT_OPEN, resource.name(), resource.open().label());
+            throw Fault.at(
+                    "/resource",
+                    OpendataError.NOT_OPEN,
+                    resource.name(),
+                    resource.open().label());
         }
         return resource;
     }

@@ -82,8 +82,7 @@ final class ReleaseWork implements LongWork {
                 throw fault;
             }
             String words = texts.of(fault.code().code(), fault.arguments());
-            transactions.executeWithoutResult(
-                    status -> act(id, dataset.version() == 0 ? "refused" : "kept", words));
+            transactions.executeWithoutResult(status -> act(id, dataset.version() == 0 ? "refused" : "kept", words));
         }
     }
 

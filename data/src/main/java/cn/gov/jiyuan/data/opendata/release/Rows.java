@@ -52,8 +52,7 @@ public final class Rows {
                 : question.fields().stream().map(name -> field(version, name)).toList();
         List<Object> parameters = new ArrayList<>();
         String where = where(version, question, parameters);
-        String columns =
-                fields.stream().map(field -> Sql.name(field.name())).collect(Collectors.joining(", "));
+        String columns = fields.stream().map(field -> Sql.name(field.name())).collect(Collectors.joining(", "));
         List<Map<String, @Nullable Object>> records = new ArrayList<>();
         try (DataSession session = open(version)) {
             long total = session.one("select count(*) as n from data" + where, parameters.toArray())
@@ -87,14 +86,15 @@ public final class Rows {
         List<String> conditions = new ArrayList<>();
         question.filters().forEach((name, values) -> {
             String column = Sql.text(field(version, name).name());
-            conditions.add(column + " in (" + String.join(", ", values.stream().map(v -> "?").toList()) + ")");
+            conditions.add(column + " in ("
+                    + String.join(", ", values.stream().map(v -> "?").toList()) + ")");
             parameters.addAll(values);
         });
         if (!question.words().isBlank()) {
             String all = version.columns().stream()
                     .map(field -> Sql.text(field.name()))
                     .collect(Collectors.joining(" || ' ' || "));
-            for (String word : question.words().strip().toLowerCase(Locale.ROOT).split("\\s+")) {
+            for (String word : question.words().strip().toLowerCase(Locale.ROOT).split("\\s+", -1)) {
                 conditions.add("contains(lower(" + all + "), ?)");
                 parameters.add(word);
             }
@@ -107,8 +107,8 @@ public final class Rows {
             return "";
         }
         List<String> orders = new ArrayList<>();
-        for (String part : sort.split(",")) {
-            String[] words = part.strip().split("\\s+");
+        for (String part : sort.split(",", -1)) {
+            String[] words = part.strip().split("\\s+", -1);
             boolean down = words.length > 1 && words[1].equalsIgnoreCase("desc");
             String name = words[0].replace("\"", "");
             orders.add(Sql.name(field(version, name).name()) + (down ? " desc" : " asc") + " nulls last");
@@ -135,10 +135,8 @@ public final class Rows {
 
     /** What can be drawn of a version, if anything. */
     public Optional<Figure> figure(Version version) {
-        Version.Field measure = version.columns().stream()
-                .filter(Rows::isMeasure)
-                .findFirst()
-                .orElse(null);
+        Version.Field measure =
+                version.columns().stream().filter(Rows::isMeasure).findFirst().orElse(null);
         if (measure == null) {
             return Optional.empty();
         }
@@ -166,11 +164,14 @@ public final class Rows {
                 });
         boolean useful = bars.size() > 1 && bars.size() <= BARS;
         boolean areas = dimension.title().matches(".*(镇|街道|区域|属地).*");
-        return useful ? Optional.of(new Figure(dimension.title(), measure.title(), time, areas, bars)) : Optional.empty();
+        return useful
+                ? Optional.of(new Figure(dimension.title(), measure.title(), time, areas, bars))
+                : Optional.empty();
     }
 
     private static boolean isMeasure(Version.Field field) {
-        boolean number = field.type().equals(DataType.INTEGER.name()) || field.type().equals(DataType.DECIMAL.name());
+        boolean number =
+                field.type().equals(DataType.INTEGER.name()) || field.type().equals(DataType.DECIMAL.name());
         return number && !field.title().matches(".*(年份|代码|编号|序号|年度|年龄|率|比例|排名).*");
     }
 

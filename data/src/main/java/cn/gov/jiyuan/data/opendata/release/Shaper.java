@@ -39,7 +39,8 @@ final class Shaper {
     }
 
     /** Null if the row is left out. */
-    @Nullable List<@Nullable Object> shape(DataSession.Row row) {
+    @Nullable
+    List<@Nullable Object> shape(DataSession.Row row) {
         List<@Nullable Object> values = new ArrayList<>(row.values());
         if (anonymous && !quasi.isEmpty()) {
             List<String> group = new ArrayList<>();
@@ -99,8 +100,8 @@ final class Shaper {
 
     List<DataColumn> served() {
         return columns.stream()
-                .map(column -> DataColumn.of(
-                        column.name(), column.title(), isCoarse(column) ? DataType.TEXT : column.type()))
+                .map(column ->
+                        DataColumn.of(column.name(), column.title(), isCoarse(column) ? DataType.TEXT : column.type()))
                 .toList();
     }
 

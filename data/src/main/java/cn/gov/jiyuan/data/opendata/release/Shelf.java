@@ -81,7 +81,8 @@ public interface Shelf {
         }
     }
 
-    record Facets(Map<String, Long> themes, Map<String, Long> units, Map<String, Long> tags, Map<String, Long> openTypes) {}
+    record Facets(
+            Map<String, Long> themes, Map<String, Long> units, Map<String, Long> tags, Map<String, Long> openTypes) {}
 
     /** Name of a unit by its code, if it offers anything. */
     Map<String, String> units();

@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 /** Looks through what is offered. */
 @Component("opendata.ShelfStore")
 final class ShelfStore implements Shelf {
-    private static final String OFFERED = "d.version_number > 0 and d.stopped_at is null"
-            + " and d.state in ('published', 'expired', 'releasing')";
+    private static final String OFFERED =
+            "d.version_number > 0 and d.stopped_at is null" + " and d.state in ('published', 'expired', 'releasing')";
     private static final int VERSIONS = 100;
 
     private final JdbcClient jdbc;
@@ -65,7 +65,9 @@ final class ShelfStore implements Shelf {
         return jdbc.sql(sql)
                 .param("theme", query.theme() == null ? null : query.theme().name())
                 .param("unit", query.unit())
-                .param("open", query.openType() == null ? null : query.openType().name())
+                .param(
+                        "open",
+                        query.openType() == null ? null : query.openType().name())
                 .param("tag", query.tag())
                 .param("words", words);
     }

@@ -44,8 +44,7 @@ final class SourceWatch implements FeedConsumer {
                             "来源资源已停用或者注销：" + entry.payload().path("reason").asString(""),
                             true);
                 case ResourcePublished.TOPIC -> published(entry);
-                default ->
-                    store.sourceChanged(entry.payload().path("dataset").asString(""), entry.at());
+                default -> store.sourceChanged(entry.payload().path("dataset").asString(""), entry.at());
             }
         }
     }

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /** What the titles of columns say about people (按列名判定). */
 final class Words {
     /** Name a person wherever they stand. */
-    static final Pattern IDENTIFIER = Pattern.compile("姓名|身份证|身份号码|证件号|手机|护照");
+    static final Pattern IDENTIFIER = Pattern.compile("姓名|身份证|身份号码|证件号|手机|护照|指纹|人脸|虹膜|声纹|基因|银行卡|轨迹");
     /** Name a person where rows are about people. */
     static final Pattern CONTACT = Pattern.compile("电话|住址|地址|邮箱|银行|账号|车牌|社保卡|微信");
 

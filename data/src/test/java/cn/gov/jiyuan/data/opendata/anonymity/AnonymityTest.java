@@ -64,10 +64,9 @@ class AnonymityTest {
     @Test
     void one_newcomer_is_not_given_away_by_the_version_before() {
         Earlier first = new Earlier(1, List.of("age"), List.of(0), Map.of(List.of("30"), 40L, List.of("31"), 1000L));
-        List<Group> groups = List.of(
-                new Group(List.of("30"), 41, List.of()), new Group(List.of("31"), 1000, List.of()));
-        Outcome outcome =
-                new Anonymity(List.of("age"), List.of(Ladder.NONE), FIVE, List.of(first)).judge(groups);
+        List<Group> groups =
+                List.of(new Group(List.of("30"), 41, List.of()), new Group(List.of("31"), 1000, List.of()));
+        Outcome outcome = new Anonymity(List.of("age"), List.of(Ladder.NONE), FIVE, List.of(first)).judge(groups);
         assertThat(outcome.passed()).isTrue();
         assertThat(outcome.released()).containsOnlyKeys(List.of("31"));
         assertThat(outcome.differencing()).isEqualTo(41);
@@ -105,7 +104,8 @@ class AnonymityTest {
             all += row.count();
             if (!outcome.suppressed().contains(cell)) {
                 counts.merge(cell, row.count(), Long::sum);
-                secrets.computeIfAbsent(cell, c -> new java.util.HashSet<>()).addAll(row.sensitive().get(0));
+                secrets.computeIfAbsent(cell, c -> new java.util.HashSet<>())
+                        .addAll(row.sensitive().get(0));
             }
         }
         assertThat(counts).isEqualTo(outcome.released());
@@ -129,7 +129,8 @@ class AnonymityTest {
     }
 
     private static List<String> wide(List<String> cell, int age, int area) {
-        String first = cell.get(0).contains("-") ? cell.get(0).substring(0, cell.get(0).indexOf('-')) : cell.get(0);
+        String first =
+                cell.get(0).contains("-") ? cell.get(0).substring(0, cell.get(0).indexOf('-')) : cell.get(0);
         return List.of(Ladder.AGE.at(first, age), Ladder.AREA.at(cell.get(1), area));
     }
 
