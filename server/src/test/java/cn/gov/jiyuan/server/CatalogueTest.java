@@ -3,11 +3,13 @@ package cn.gov.jiyuan.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.gov.jiyuan.kernel.actor.Actor;
+import cn.gov.jiyuan.platform.demo.DemoSource;
 import cn.gov.jiyuan.platform.hub.DataColumn;
 import cn.gov.jiyuan.platform.hub.DataType;
 import cn.gov.jiyuan.platform.hub.Dataset;
 import cn.gov.jiyuan.platform.hub.Datasets;
 import cn.gov.jiyuan.platform.hub.Landing;
+import cn.gov.jiyuan.platform.jobs.Progress;
 import cn.gov.jiyuan.platform.parties.Unit;
 import cn.gov.jiyuan.scenario.Scenario;
 import cn.gov.jiyuan.server.town.Answer;
@@ -38,6 +40,9 @@ class CatalogueTest extends ServerTest {
 
     @Autowired
     private Environment environment;
+
+    @Autowired
+    private List<DemoSource> demo;
 
     @Autowired
     private Datasets datasets;
@@ -122,7 +127,8 @@ class CatalogueTest extends ServerTest {
         manager.does(id, "publish", "符合指南");
         assertThat(resource(id).at("/cells/version/text").asString()).isEqualTo("1");
 
-        aSteward().does(id, "change", "增加一个信息项");
+        aSteward().does(id, "change-by-law", "职责调整，增加一个信息项");
+        assertThat(aSteward().opens(id).path("clocks").toString()).contains("10 个工作日");
         List<Map<String, Object>> items = new ArrayList<>(items());
         items.add(item("phone", "联系电话", "C", 20));
         changed.put("items", items);
@@ -415,6 +421,57 @@ class CatalogueTest extends ServerTest {
         wrong.put("port", 1);
         Answer unreachable = aSteward().browser().call("POST", "/api/catalogue/sources/tables", Map.of("place", wrong));
         assertThat(unreachable.json().path("code").asString()).isEqualTo("catalogue.source-unreachable");
+    }
+
+    @Test
+    void theDemonstrationHasTheThousandSeventyEightOfThePlanAlsoAfterAnInterruption() {
+        List<DemoSource> sources = demo.stream()
+                .filter(source -> List.of("DemoResources", "DemoCensus").contains(source.name()))
+                .sorted(java.util.Comparator.comparingInt(DemoSource::order))
+                .toList();
+        assertThat(sources).hasSize(2);
+        for (int time = 0; time < 2; time++) {
+            sources.forEach(source -> source.load(new Silent()));
+        }
+        assertThat(jdbc.sql("select count(*) from catalogue.resource where is_demo")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1078);
+        assertThat(jdbc.sql("select count(distinct unit_id) from catalogue.resource where is_demo")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(60);
+        assertThat(jdbc.sql("select count(*) from catalogue.resource where is_demo and light = 'RED'")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(4);
+        assertThat(jdbc.sql("select count(*) from catalogue.census_return where is_demo")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(60);
+        Official manager = anOfficial("datamanager");
+        assertThat(manager.browser()
+                        .getJson("/api/records/catalogue.order?kind=LAG&limit=50")
+                        .json()
+                        .path("rows"))
+                .hasSizeGreaterThanOrEqualTo(4);
+    }
+
+    /** Tells nobody how far it is. */
+    private static final class Silent implements Progress {
+        @Override
+        public void total(long units) {}
+
+        @Override
+        public void advance(long units) {}
+
+        @Override
+        public void say(String message) {}
+
+        @Override
+        public boolean cancelled() {
+            return false;
+        }
     }
 
     // ---- what the stewards do

@@ -54,6 +54,7 @@ final class DemoResources implements DemoSource {
     private final DemoResourceWriter writer;
     private final ClassStore classes;
     private final ResourceStore store;
+    private final MountStore mounts;
     private final CaseImport imports;
     private final Compiling compiling;
     private final Datasets datasets;
@@ -67,6 +68,7 @@ final class DemoResources implements DemoSource {
             DemoResourceWriter writer,
             ClassStore classes,
             ResourceStore store,
+            MountStore mounts,
             CaseImport imports,
             Compiling compiling,
             Datasets datasets,
@@ -78,6 +80,7 @@ final class DemoResources implements DemoSource {
         this.writer = writer;
         this.classes = classes;
         this.store = store;
+        this.mounts = mounts;
         this.imports = imports;
         this.compiling = compiling;
         this.datasets = datasets;
@@ -103,7 +106,7 @@ final class DemoResources implements DemoSource {
 
     @Override
     public int order() {
-        return 55;
+        return 40;
     }
 
     @Override
@@ -287,7 +290,8 @@ final class DemoResources implements DemoSource {
         }
     }
 
-    private static Actor actor(Unit unit, String role, String otherwise) {
+    /** Who holds a role in a unit, or another one where nobody does. */
+    static Actor actor(Unit unit, String role, String otherwise) {
         List<DemoStaff.Official> staff = DemoStaff.of(unit.code(), role);
         if (staff.isEmpty()) {
             staff = DemoStaff.of(unit.code(), otherwise);
@@ -297,7 +301,7 @@ final class DemoResources implements DemoSource {
         }
         DemoStaff.Official one = staff.getFirst();
         Set<String> roles = new HashSet<>(one.roles());
-        roles.add("official");
+        roles.addAll(List.of("official", role));
         return new Actor(
                 one.id(), one.name(), ActingAs.OFFICIAL, one.id(), one.name(), unit.id(), unit.name(), roles, 3);
     }
@@ -334,7 +338,7 @@ final class DemoResources implements DemoSource {
         }
     }
 
-    /** Data for those that are to be fresh; the feed then tells the catalogue of the batch, as of any. */
+    /** Data for those that are to be fresh, known at once: the patrol does not wait for the feed. */
     private void land() {
         for (DemoResourceWriter.Mounted one : writer.mounted()) {
             if (one.fresh()) {
@@ -353,7 +357,7 @@ final class DemoResources implements DemoSource {
                         .map(item -> cell(item, number, today))
                         .toArray());
             }
-            landing.commit();
+            mounts.arrived(one.dataset(), landing.commit().snapshot().at());
         }
     }
 
