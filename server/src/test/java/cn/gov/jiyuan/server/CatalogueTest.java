@@ -86,8 +86,8 @@ class CatalogueTest extends ServerTest {
     @Scenario("S10.2")
     void aSequenceIsNeverUsedAgainAlsoAfterCancelling() {
         Official manager = anOfficial("datamanager");
-        Answer put = manager.browser()
-                .call("POST", "/api/catalogue/classes", Map.of("code", "30700399", "name", "顺序码试验"));
+        Answer put =
+                manager.browser().call("POST", "/api/catalogue/classes", Map.of("code", "30700399", "name", "顺序码试验"));
         assertThat(put.status()).as(put.body()).isEqualTo(200);
         UUID last = null;
         for (int i = 1; i <= 15; i++) {
@@ -101,8 +101,7 @@ class CatalogueTest extends ServerTest {
         manager.does(last, "cancel", "职责取消");
         assertThat(resource(last).at("/cells/state/value").asString()).isEqualTo("cancelled");
 
-        assertThat(create("顺序码试验资源 16", "30700399").path("code").asString())
-                .isEqualTo("30700399/000016");
+        assertThat(create("顺序码试验资源 16", "30700399").path("code").asString()).isEqualTo("30700399/000016");
     }
 
     @Test
@@ -229,8 +228,8 @@ class CatalogueTest extends ServerTest {
     @Test
     @Scenario("S10.5")
     void thousandSeventyEightImportedEntriesCountByUnitAndTheRateDrillsDownToTheRow() throws Exception {
-        StringBuilder sheet = new StringBuilder(
-                "信息资源名称,信息资源提供方,信息资源摘要,信息资源格式,共享类型,共享方式,开放属性,更新周期,信息项名称,信息项英文名,数据类型,长度\n");
+        StringBuilder sheet =
+                new StringBuilder("信息资源名称,信息资源提供方,信息资源摘要,信息资源格式,共享类型,共享方式,开放属性,更新周期,信息项名称,信息项英文名,数据类型,长度\n");
         List<String> units = List.of("民政局", "公安局", "人社局", "卫健委");
         for (int i = 0; i < 1078; i++) {
             boolean whole = i % 11 != 0;
@@ -252,7 +251,8 @@ class CatalogueTest extends ServerTest {
         JsonNode shown = manager.browser()
                 .getJson("/api/records/catalogue.unit?unit=" + Unit.idOf("civil"))
                 .json();
-        assertThat(Integer.parseInt(shown.at("/rows/0/cells/entries/text").asString().replace(",", "")))
+        assertThat(Integer.parseInt(
+                        shown.at("/rows/0/cells/entries/text").asString().replace(",", "")))
                 .isGreaterThanOrEqualTo(270);
 
         assertThat(total(manager, RESOURCES + "?limit=1&total=yes&originBatch=" + id + "&complete=false"))
@@ -264,7 +264,9 @@ class CatalogueTest extends ServerTest {
         assertThat(rows).isNotEmpty();
         assertThat(rows.at("/0/cells/missing/text").asString()).isEqualTo("信息资源摘要");
         assertThat(rows.at("/0/cells/filled/text").asString()).isEqualTo("12");
-        JsonNode rate = manager.browser().getJson("/api/indicators/catalogue.completeness").json();
+        JsonNode rate = manager.browser()
+                .getJson("/api/indicators/catalogue.completeness")
+                .json();
         assertThat(rate.toString()).contains("living=true&complete=false");
     }
 
@@ -306,10 +308,7 @@ class CatalogueTest extends ServerTest {
 
         Answer scanned = anOfficial("datamanager")
                 .browser()
-                .call(
-                        "POST",
-                        "/api/catalogue/returns/" + filed + "/scans",
-                        Map.of("system", "妇幼系统", "place", place));
+                .call("POST", "/api/catalogue/returns/" + filed + "/scans", Map.of("system", "妇幼系统", "place", place));
         assertThat(scanned.status()).as(scanned.body()).isEqualTo(200);
         assertThat(scanned.json().path("missed")).hasSize(3);
         assertThat(names(scanned.json().path("missed"))).containsExactlyInAnyOrder("t_13", "t_14", "t_15");
@@ -349,7 +348,9 @@ class CatalogueTest extends ServerTest {
         assertThat(late.at("/cells/reminders/text").asString()).isEqualTo("3");
         assertThat(overdue("labour")).isEqualTo(before + 1);
         assertThat(someoneAs("labour-data").getJson("/api/messages").body()).contains("普查填报已逾期");
-        JsonNode rate = manager.browser().getJson("/api/indicators/catalogue.census-on-time").json();
+        JsonNode rate = manager.browser()
+                .getJson("/api/indicators/catalogue.census-on-time")
+                .json();
         assertThat(rate.at("/whole/denominator").asInt()).isPositive();
 
         Official steward = anOfficial("labour-data");
@@ -365,10 +366,7 @@ class CatalogueTest extends ServerTest {
         UUID filed = filed(round, "tax");
         Official steward = anOfficial("tax-data");
         Answer scan = steward.browser()
-                .call(
-                        "POST",
-                        "/api/catalogue/returns/" + filed + "/scans",
-                        Map.of("system", "征管系统", "place", place));
+                .call("POST", "/api/catalogue/returns/" + filed + "/scans", Map.of("system", "征管系统", "place", place));
         assertThat(scan.status()).as(scan.body()).isEqualTo(200);
         fill(
                 steward,
@@ -385,7 +383,8 @@ class CatalogueTest extends ServerTest {
 
         assertThat(living(manager)).isEqualTo(before + 40);
         String number = censusReturn(filed).at("/cells/round/text").asString();
-        assertThat(total(manager, RESOURCES + "?limit=1&total=yes&originBatch=" + number)).isEqualTo(40);
+        assertThat(total(manager, RESOURCES + "?limit=1&total=yes&originBatch=" + number))
+                .isEqualTo(40);
         JsonNode one = manager.browser()
                 .getJson(RESOURCES + "?originBatch=" + number + "&limit=1")
                 .json()
@@ -543,8 +542,22 @@ class CatalogueTest extends ServerTest {
 
     private static Map<String, Object> item(String name, String title, String type, int length) {
         return Map.of(
-                "name", name, "title", title, "type", type, "length", length, "key", false, "optional", true, "level",
-                2, "personal", name.equals("id_no"));
+                "name",
+                name,
+                "title",
+                title,
+                "type",
+                type,
+                "length",
+                length,
+                "key",
+                false,
+                "optional",
+                true,
+                "level",
+                2,
+                "personal",
+                name.equals("id_no"));
     }
 
     private JsonNode resource(UUID id) {
@@ -583,7 +596,8 @@ class CatalogueTest extends ServerTest {
                 "id_no", DataColumn.of("id_no", "证件号码", DataType.TEXT).ofPersons(),
                 "name", DataColumn.of("name", "名称", DataType.TEXT),
                 "reg_date", DataColumn.of("reg_date", "登记日期", DataType.DATE));
-        List<DataColumn> wanted = java.util.Arrays.stream(columns).map(known::get).toList();
+        List<DataColumn> wanted =
+                java.util.Arrays.stream(columns).map(known::get).toList();
         datasets.declare(Actor.SYSTEM, new Dataset(name, "试验数据", "market", wanted, List.of(), 1));
     }
 
@@ -638,8 +652,10 @@ class CatalogueTest extends ServerTest {
     }
 
     private UUID filed(UUID round, String unit) {
-        JsonNode rounds =
-                anOfficial("datamanager").browser().getJson("/api/catalogue/rounds").json();
+        JsonNode rounds = anOfficial("datamanager")
+                .browser()
+                .getJson("/api/catalogue/rounds")
+                .json();
         String number = rounds.valueStream()
                 .filter(one -> one.path("id").asString().equals(round.toString()))
                 .findFirst()
@@ -671,8 +687,8 @@ class CatalogueTest extends ServerTest {
         String path = "/api/catalogue/returns/" + filed;
         int revision =
                 steward.browser().getJson(path).json().at("/filed/revision").asInt();
-        Answer saved = steward.browser()
-                .call("PUT", path, Map.of("revision", revision, "note", "逐系统填报", "tables", tables));
+        Answer saved =
+                steward.browser().call("PUT", path, Map.of("revision", revision, "note", "逐系统填报", "tables", tables));
         assertThat(saved.status()).as(saved.body()).isEqualTo(200);
     }
 
@@ -728,7 +744,8 @@ class CatalogueTest extends ServerTest {
 
     private Map<String, Object> place(String schema) {
         try (var connection = dataSource.getConnection()) {
-            java.net.URI uri = java.net.URI.create(connection.getMetaData().getURL().substring("jdbc:".length()));
+            java.net.URI uri =
+                    java.net.URI.create(connection.getMetaData().getURL().substring("jdbc:".length()));
             return Map.of(
                     "host", uri.getHost(),
                     "port", uri.getPort(),

@@ -115,8 +115,8 @@ final class DemoCensus implements DemoSource {
             Instant reviewed = submitted.plusSeconds(2 * 86_400);
             deeds.add(new HistoricCase.Deed(reviewed, manager, "approve", ActionInput.opinion("核对无误。")));
         }
-        imports.importAll(Stream.of(
-                new HistoricCase(id, Census.opened(round, unit), manager, round.openedAt(), deeds)));
+        imports.importAll(
+                Stream.of(new HistoricCase(id, Census.opened(round, unit), manager, round.openedAt(), deeds)));
         store.insert(id, round, unit.id(), unit.name(), unit.areaCode());
         CensusStore.Return filed = store.find(id).orElseThrow();
         if (kind == 9) {

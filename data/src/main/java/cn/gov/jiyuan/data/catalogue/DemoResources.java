@@ -169,9 +169,8 @@ final class DemoResources implements DemoSource {
         Content content = DemoContent.content(unit, draft, random);
         String wanted = draft.subject().classCode();
         boolean basic = !wanted.isEmpty() && draft.aspect() == 0;
-        String classCode = basic
-                ? wanted
-                : classes.ofUnit(unit.code()).orElseThrow().code();
+        String classCode =
+                basic ? wanted : classes.ofUnit(unit.code()).orElseThrow().code();
         int mounted = index % 44 == 3 ? index / 44 : -1;
         boolean isMounted = mounted >= 0 && mounted < FRESH + LATE + VERY_LATE;
         boolean fresh = isMounted && mounted < FRESH;
@@ -246,7 +245,8 @@ final class DemoResources implements DemoSource {
         Fresh fresh = new Fresh(made.unit(), made.code().classCode(), made.content(), Origin.COMPILED, "", true);
         Actor steward = actor(made.unit(), "datasteward", "steward");
         List<HistoricCase.Deed> deeds = new ArrayList<>();
-        Instant published = Objects.requireNonNullElse(made.published(), made.opened().plusSeconds(86_400L * 10));
+        Instant published =
+                Objects.requireNonNullElse(made.published(), made.opened().plusSeconds(86_400L * 10));
         int steps = switch (made.state()) {
             case "draft" -> 0;
             case "secrecy" -> 1;
@@ -279,8 +279,7 @@ final class DemoResources implements DemoSource {
                 manager,
                 "suspend",
                 ActionInput.NONE.withReason("来源系统改造，暂停供数。"));
-        return new HistoricCase(
-                made.id(), Compiling.opened(fresh, made.code()), steward, made.opened(), deeds);
+        return new HistoricCase(made.id(), Compiling.opened(fresh, made.code()), steward, made.opened(), deeds);
     }
 
     private static void add(
@@ -349,8 +348,7 @@ final class DemoResources implements DemoSource {
 
     private void land(DemoResourceWriter.Mounted one) {
         LocalDate today = LocalDate.now(clock);
-        try (Landing landing =
-                datasets.land(Actor.SYSTEM, one.dataset(), "demo-" + today, Landing.Mode.REPLACE)) {
+        try (Landing landing = datasets.land(Actor.SYSTEM, one.dataset(), "demo-" + today, Landing.Mode.REPLACE)) {
             for (int i = 1; i <= ROWS; i++) {
                 int number = i;
                 landing.row(one.items().stream()
@@ -368,9 +366,7 @@ final class DemoResources implements DemoSource {
             case D -> today.minusDays(i);
             case T -> today.minusDays(i).atTime(8, 0);
             case L -> i % 2 == 0;
-            case C, M, G -> item.name().equals("id_no")
-                    ? "41900119900101%04d".formatted(i)
-                    : item.title() + i;
+            case C, M, G -> item.name().equals("id_no") ? "41900119900101%04d".formatted(i) : item.title() + i;
         };
     }
 }

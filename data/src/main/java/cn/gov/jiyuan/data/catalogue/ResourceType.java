@@ -28,8 +28,7 @@ final class ResourceType {
 
     static CaseType build() {
         CaseType.Builder type = CaseType.named(ID, "信息资源编目", 1).readPermission("catalogue.resource.read");
-        type.clock(UPDATE, "目录变更时限", Kind.INTERNAL)
-                .clock(UPDATE_BY_LAW, "目录变更时限（法规、职责调整）", Kind.INTERNAL);
+        type.clock(UPDATE, "目录变更时限", Kind.INTERNAL).clock(UPDATE_BY_LAW, "目录变更时限（法规、职责调整）", Kind.INTERNAL);
         type.open("draft", "编制中", s -> s.task("编制目录", "datasteward").notReturnable())
                 .open("secrecy", "部门保密审查", s -> s.task("保密审查", "reviewer").notReturnable())
                 .open("review", "部门审核", s -> s.task("部门审核", "approver").notReturnable())
@@ -52,10 +51,7 @@ final class ResourceType {
         type.action(
                         "submit",
                         "提交审查",
-                        a -> a.from("draft")
-                                .to("secrecy")
-                                .permission(EDIT)
-                                .consequence("校验通过后转本部门保密审查，审查期间不能修改内容。"))
+                        a -> a.from("draft").to("secrecy").permission(EDIT).consequence("校验通过后转本部门保密审查，审查期间不能修改内容。"))
                 .action(
                         "discard",
                         "撤销编制",
