@@ -3,11 +3,13 @@ package cn.gov.jiyuan.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.gov.jiyuan.kernel.actor.Actor;
+import cn.gov.jiyuan.platform.demo.DemoSource;
 import cn.gov.jiyuan.platform.hub.DataColumn;
 import cn.gov.jiyuan.platform.hub.DataType;
 import cn.gov.jiyuan.platform.hub.Dataset;
 import cn.gov.jiyuan.platform.hub.Datasets;
 import cn.gov.jiyuan.platform.hub.Landing;
+import cn.gov.jiyuan.platform.jobs.Progress;
 import cn.gov.jiyuan.platform.parties.Unit;
 import cn.gov.jiyuan.scenario.Scenario;
 import cn.gov.jiyuan.server.town.Answer;
@@ -38,6 +40,9 @@ class CatalogueTest extends ServerTest {
 
     @Autowired
     private Environment environment;
+
+    @Autowired
+    private List<DemoSource> demo;
 
     @Autowired
     private Datasets datasets;
@@ -81,8 +86,8 @@ class CatalogueTest extends ServerTest {
     @Scenario("S10.2")
     void aSequenceIsNeverUsedAgainAlsoAfterCancelling() {
         Official manager = anOfficial("datamanager");
-        Answer put = manager.browser()
-                .call("POST", "/api/catalogue/classes", Map.of("code", "30700399", "name", "顺序码试验"));
+        Answer put =
+                manager.browser().call("POST", "/api/catalogue/classes", Map.of("code", "30700399", "name", "顺序码试验"));
         assertThat(put.status()).as(put.body()).isEqualTo(200);
         UUID last = null;
         for (int i = 1; i <= 15; i++) {
@@ -96,8 +101,7 @@ class CatalogueTest extends ServerTest {
         manager.does(last, "cancel", "职责取消");
         assertThat(resource(last).at("/cells/state/value").asString()).isEqualTo("cancelled");
 
-        assertThat(create("顺序码试验资源 16", "30700399").path("code").asString())
-                .isEqualTo("30700399/000016");
+        assertThat(create("顺序码试验资源 16", "30700399").path("code").asString()).isEqualTo("30700399/000016");
     }
 
     @Test
@@ -122,7 +126,8 @@ class CatalogueTest extends ServerTest {
         manager.does(id, "publish", "符合指南");
         assertThat(resource(id).at("/cells/version/text").asString()).isEqualTo("1");
 
-        aSteward().does(id, "change", "增加一个信息项");
+        aSteward().does(id, "change-by-law", "职责调整，增加一个信息项");
+        assertThat(aSteward().opens(id).path("clocks").toString()).contains("10 个工作日");
         List<Map<String, Object>> items = new ArrayList<>(items());
         items.add(item("phone", "联系电话", "C", 20));
         changed.put("items", items);
@@ -223,8 +228,8 @@ class CatalogueTest extends ServerTest {
     @Test
     @Scenario("S10.5")
     void thousandSeventyEightImportedEntriesCountByUnitAndTheRateDrillsDownToTheRow() throws Exception {
-        StringBuilder sheet = new StringBuilder(
-                "信息资源名称,信息资源提供方,信息资源摘要,信息资源格式,共享类型,共享方式,开放属性,更新周期,信息项名称,信息项英文名,数据类型,长度\n");
+        StringBuilder sheet =
+                new StringBuilder("信息资源名称,信息资源提供方,信息资源摘要,信息资源格式,共享类型,共享方式,开放属性,更新周期,信息项名称,信息项英文名,数据类型,长度\n");
         List<String> units = List.of("民政局", "公安局", "人社局", "卫健委");
         for (int i = 0; i < 1078; i++) {
             boolean whole = i % 11 != 0;
@@ -246,7 +251,8 @@ class CatalogueTest extends ServerTest {
         JsonNode shown = manager.browser()
                 .getJson("/api/records/catalogue.unit?unit=" + Unit.idOf("civil"))
                 .json();
-        assertThat(Integer.parseInt(shown.at("/rows/0/cells/entries/text").asString().replace(",", "")))
+        assertThat(Integer.parseInt(
+                        shown.at("/rows/0/cells/entries/text").asString().replace(",", "")))
                 .isGreaterThanOrEqualTo(270);
 
         assertThat(total(manager, RESOURCES + "?limit=1&total=yes&originBatch=" + id + "&complete=false"))
@@ -258,7 +264,9 @@ class CatalogueTest extends ServerTest {
         assertThat(rows).isNotEmpty();
         assertThat(rows.at("/0/cells/missing/text").asString()).isEqualTo("信息资源摘要");
         assertThat(rows.at("/0/cells/filled/text").asString()).isEqualTo("12");
-        JsonNode rate = manager.browser().getJson("/api/indicators/catalogue.completeness").json();
+        JsonNode rate = manager.browser()
+                .getJson("/api/indicators/catalogue.completeness")
+                .json();
         assertThat(rate.toString()).contains("living=true&complete=false");
     }
 
@@ -300,10 +308,7 @@ class CatalogueTest extends ServerTest {
 
         Answer scanned = anOfficial("datamanager")
                 .browser()
-                .call(
-                        "POST",
-                        "/api/catalogue/returns/" + filed + "/scans",
-                        Map.of("system", "妇幼系统", "place", place));
+                .call("POST", "/api/catalogue/returns/" + filed + "/scans", Map.of("system", "妇幼系统", "place", place));
         assertThat(scanned.status()).as(scanned.body()).isEqualTo(200);
         assertThat(scanned.json().path("missed")).hasSize(3);
         assertThat(names(scanned.json().path("missed"))).containsExactlyInAnyOrder("t_13", "t_14", "t_15");
@@ -343,7 +348,9 @@ class CatalogueTest extends ServerTest {
         assertThat(late.at("/cells/reminders/text").asString()).isEqualTo("3");
         assertThat(overdue("labour")).isEqualTo(before + 1);
         assertThat(someoneAs("labour-data").getJson("/api/messages").body()).contains("普查填报已逾期");
-        JsonNode rate = manager.browser().getJson("/api/indicators/catalogue.census-on-time").json();
+        JsonNode rate = manager.browser()
+                .getJson("/api/indicators/catalogue.census-on-time")
+                .json();
         assertThat(rate.at("/whole/denominator").asInt()).isPositive();
 
         Official steward = anOfficial("labour-data");
@@ -359,10 +366,7 @@ class CatalogueTest extends ServerTest {
         UUID filed = filed(round, "tax");
         Official steward = anOfficial("tax-data");
         Answer scan = steward.browser()
-                .call(
-                        "POST",
-                        "/api/catalogue/returns/" + filed + "/scans",
-                        Map.of("system", "征管系统", "place", place));
+                .call("POST", "/api/catalogue/returns/" + filed + "/scans", Map.of("system", "征管系统", "place", place));
         assertThat(scan.status()).as(scan.body()).isEqualTo(200);
         fill(
                 steward,
@@ -379,7 +383,8 @@ class CatalogueTest extends ServerTest {
 
         assertThat(living(manager)).isEqualTo(before + 40);
         String number = censusReturn(filed).at("/cells/round/text").asString();
-        assertThat(total(manager, RESOURCES + "?limit=1&total=yes&originBatch=" + number)).isEqualTo(40);
+        assertThat(total(manager, RESOURCES + "?limit=1&total=yes&originBatch=" + number))
+                .isEqualTo(40);
         JsonNode one = manager.browser()
                 .getJson(RESOURCES + "?originBatch=" + number + "&limit=1")
                 .json()
@@ -415,6 +420,57 @@ class CatalogueTest extends ServerTest {
         wrong.put("port", 1);
         Answer unreachable = aSteward().browser().call("POST", "/api/catalogue/sources/tables", Map.of("place", wrong));
         assertThat(unreachable.json().path("code").asString()).isEqualTo("catalogue.source-unreachable");
+    }
+
+    @Test
+    void theDemonstrationHasTheThousandSeventyEightOfThePlanAlsoAfterAnInterruption() {
+        List<DemoSource> sources = demo.stream()
+                .filter(source -> List.of("DemoResources", "DemoCensus").contains(source.name()))
+                .sorted(java.util.Comparator.comparingInt(DemoSource::order))
+                .toList();
+        assertThat(sources).hasSize(2);
+        for (int time = 0; time < 2; time++) {
+            sources.forEach(source -> source.load(new Silent()));
+        }
+        assertThat(jdbc.sql("select count(*) from catalogue.resource where is_demo")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1078);
+        assertThat(jdbc.sql("select count(distinct unit_id) from catalogue.resource where is_demo")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(60);
+        assertThat(jdbc.sql("select count(*) from catalogue.resource where is_demo and light = 'RED'")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(4);
+        assertThat(jdbc.sql("select count(*) from catalogue.census_return where is_demo")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(60);
+        Official manager = anOfficial("datamanager");
+        assertThat(manager.browser()
+                        .getJson("/api/records/catalogue.order?kind=LAG&limit=50")
+                        .json()
+                        .path("rows"))
+                .hasSizeGreaterThanOrEqualTo(4);
+    }
+
+    /** Tells nobody how far it is. */
+    private static final class Silent implements Progress {
+        @Override
+        public void total(long units) {}
+
+        @Override
+        public void advance(long units) {}
+
+        @Override
+        public void say(String message) {}
+
+        @Override
+        public boolean cancelled() {
+            return false;
+        }
     }
 
     // ---- what the stewards do
@@ -486,8 +542,22 @@ class CatalogueTest extends ServerTest {
 
     private static Map<String, Object> item(String name, String title, String type, int length) {
         return Map.of(
-                "name", name, "title", title, "type", type, "length", length, "key", false, "optional", true, "level",
-                2, "personal", name.equals("id_no"));
+                "name",
+                name,
+                "title",
+                title,
+                "type",
+                type,
+                "length",
+                length,
+                "key",
+                false,
+                "optional",
+                true,
+                "level",
+                2,
+                "personal",
+                name.equals("id_no"));
     }
 
     private JsonNode resource(UUID id) {
@@ -526,7 +596,8 @@ class CatalogueTest extends ServerTest {
                 "id_no", DataColumn.of("id_no", "证件号码", DataType.TEXT).ofPersons(),
                 "name", DataColumn.of("name", "名称", DataType.TEXT),
                 "reg_date", DataColumn.of("reg_date", "登记日期", DataType.DATE));
-        List<DataColumn> wanted = java.util.Arrays.stream(columns).map(known::get).toList();
+        List<DataColumn> wanted =
+                java.util.Arrays.stream(columns).map(known::get).toList();
         datasets.declare(Actor.SYSTEM, new Dataset(name, "试验数据", "market", wanted, List.of(), 1));
     }
 
@@ -581,8 +652,10 @@ class CatalogueTest extends ServerTest {
     }
 
     private UUID filed(UUID round, String unit) {
-        JsonNode rounds =
-                anOfficial("datamanager").browser().getJson("/api/catalogue/rounds").json();
+        JsonNode rounds = anOfficial("datamanager")
+                .browser()
+                .getJson("/api/catalogue/rounds")
+                .json();
         String number = rounds.valueStream()
                 .filter(one -> one.path("id").asString().equals(round.toString()))
                 .findFirst()
@@ -614,8 +687,8 @@ class CatalogueTest extends ServerTest {
         String path = "/api/catalogue/returns/" + filed;
         int revision =
                 steward.browser().getJson(path).json().at("/filed/revision").asInt();
-        Answer saved = steward.browser()
-                .call("PUT", path, Map.of("revision", revision, "note", "逐系统填报", "tables", tables));
+        Answer saved =
+                steward.browser().call("PUT", path, Map.of("revision", revision, "note", "逐系统填报", "tables", tables));
         assertThat(saved.status()).as(saved.body()).isEqualTo(200);
     }
 
@@ -671,7 +744,8 @@ class CatalogueTest extends ServerTest {
 
     private Map<String, Object> place(String schema) {
         try (var connection = dataSource.getConnection()) {
-            java.net.URI uri = java.net.URI.create(connection.getMetaData().getURL().substring("jdbc:".length()));
+            java.net.URI uri =
+                    java.net.URI.create(connection.getMetaData().getURL().substring("jdbc:".length()));
             return Map.of(
                     "host", uri.getHost(),
                     "port", uri.getPort(),

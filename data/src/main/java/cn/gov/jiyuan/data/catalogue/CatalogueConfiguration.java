@@ -75,10 +75,7 @@ class CatalogueConfiguration {
                 "政务信息资源目录编制指南（试行），发改高技〔2017〕1272 号",
                 "catalogue.unit.read",
                 new Indicator.Drill(
-                        "catalogue.resource",
-                        "living=true&complete=true",
-                        "living=true",
-                        "living=true&complete=false"),
+                        "catalogue.resource", "living=true&complete=true", "living=true", "living=true&complete=false"),
                 store::complete);
     }
 

@@ -35,8 +35,7 @@ class CatalogueController {
     private final Mounts mounts;
     private final Access access;
 
-    CatalogueController(
-            Compiling compiling, ResourceStore store, ResourceCheck check, Mounts mounts, Access access) {
+    CatalogueController(Compiling compiling, ResourceStore store, ResourceCheck check, Mounts mounts, Access access) {
         this.compiling = compiling;
         this.store = store;
         this.check = check;
@@ -123,8 +122,8 @@ class CatalogueController {
                 differences == null
                         ? null
                         : differences.stream()
-                                .map(one -> new Told(
-                                        one.kind().name(), one.kind().label(), one.column(), one.text()))
+                                .map(one ->
+                                        new Told(one.kind().name(), one.kind().label(), one.column(), one.text()))
                                 .toList());
     }
 
@@ -197,7 +196,8 @@ class CatalogueController {
         List<Dataset> offered =
                 mounts.offered(all ? null : compiling.ownUnit(actor).code());
         return offered.stream()
-                .map(one -> new Offered(one.name(), one.title(), one.unitCode(), one.columns().size()))
+                .map(one -> new Offered(
+                        one.name(), one.title(), one.unitCode(), one.columns().size()))
                 .toList();
     }
 }

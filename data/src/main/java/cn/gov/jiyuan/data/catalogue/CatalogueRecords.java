@@ -21,52 +21,93 @@ final class CatalogueRecords {
     static RecordType resources() {
         return RecordType.of("catalogue.resource", "政务信息资源")
                 .columns(
-                        Column.text("code", "信息资源代码").filtered(Filter.EQUALS, Filter.PREFIX).sorted(),
+                        Column.text("code", "信息资源代码")
+                                .filtered(Filter.EQUALS, Filter.PREFIX)
+                                .sorted(),
                         Column.text("name", "信息资源名称").filtered(Filter.CONTAINS).findable(),
                         Column.reference("unit", "提供方", "parties.unit")
                                 .from("unit_id")
                                 .filtered(Filter.EQUALS),
-                        Column.code("classRoot", "类", Dictionary.of("catalogue.class-root", "信息资源类", "1", "基础信息资源", "2", "主题信息资源", "3", "部门信息资源"))
+                        Column.code(
+                                        "classRoot",
+                                        "类",
+                                        Dictionary.of(
+                                                "catalogue.class-root",
+                                                "信息资源类",
+                                                "1",
+                                                "基础信息资源",
+                                                "2",
+                                                "主题信息资源",
+                                                "3",
+                                                "部门信息资源"))
                                 .filtered(Filter.EQUALS, Filter.IN),
-                        Column.code("sharing", "共享类型", of("catalogue.sharing", "共享类型", SharingType.values(), SharingType::label))
+                        Column.code(
+                                        "sharing",
+                                        "共享类型",
+                                        of("catalogue.sharing", "共享类型", SharingType.values(), SharingType::label))
                                 .filtered(Filter.EQUALS, Filter.IN, Filter.EMPTY),
                         Column.code("open", "开放属性", of("catalogue.open", "开放属性", OpenType.values(), OpenType::label))
                                 .filtered(Filter.EQUALS, Filter.IN),
-                        Column.code("cycle", "更新周期", of("catalogue.cycle", "更新周期", UpdateCycle.values(), UpdateCycle::label))
+                        Column.code(
+                                        "cycle",
+                                        "更新周期",
+                                        of("catalogue.cycle", "更新周期", UpdateCycle.values(), UpdateCycle::label))
                                 .filtered(Filter.EQUALS, Filter.IN),
-                        Column.code("state", "状态", states())
-                                .filtered(Filter.EQUALS, Filter.IN),
+                        Column.code("state", "状态", states()).filtered(Filter.EQUALS, Filter.IN),
                         Column.number("version", "发布版本").filtered(Filter.RANGE),
-                        Column.code("mounting", "挂接", of("catalogue.mounting", "挂接情况", Mounting.values(), Mounting::label))
+                        Column.code(
+                                        "mounting",
+                                        "挂接",
+                                        of("catalogue.mounting", "挂接情况", Mounting.values(), Mounting::label))
                                 .filtered(Filter.EQUALS, Filter.IN),
                         Column.code("light", "更新灯", of("catalogue.light", "更新灯", Light.values(), Light::label))
                                 .filtered(Filter.EQUALS, Filter.IN),
                         Column.flag("complete", "元数据完整").filtered(Filter.EQUALS),
                         Column.flag("living", "在册").filtered(Filter.EQUALS).unlisted(),
-                        Column.flag("dueMounting", "应挂接").filtered(Filter.EQUALS).unlisted(),
+                        Column.flag("dueMounting", "应挂接")
+                                .filtered(Filter.EQUALS)
+                                .unlisted(),
                         Column.number("filled", "核心元数据（满 13）").sorted(),
                         Column.text("missing", "缺少的元数据"),
                         Column.number("items", "信息项").totalled(),
                         Column.moment("lastBatch", "最近数据").from("last_batch_at").unlisted(),
-                        Column.date("published", "发布日期").from("published_on").filtered(Filter.RANGE).sorted(),
+                        Column.date("published", "发布日期")
+                                .from("published_on")
+                                .filtered(Filter.RANGE)
+                                .sorted(),
                         Column.code("origin", "来源", of("catalogue.origin", "目录来源", Origin.values(), Origin::label))
                                 .filtered(Filter.EQUALS, Filter.IN),
                         Column.text("originBatch", "来源批次").filtered(Filter.EQUALS),
-                        Column.text("classCode", "分类代码").filtered(Filter.EQUALS, Filter.PREFIX).unlisted(),
+                        Column.text("classCode", "分类代码")
+                                .filtered(Filter.EQUALS, Filter.PREFIX)
+                                .unlisted(),
                         Column.text("summary", "信息资源摘要").findable().unlisted(),
-                        Column.code("resourceFormat", "信息资源格式", of("catalogue.format", "信息资源格式", FormatKind.values(), FormatKind::label)).from("format")
+                        Column.code(
+                                        "resourceFormat",
+                                        "信息资源格式",
+                                        of("catalogue.format", "信息资源格式", FormatKind.values(), FormatKind::label))
+                                .from("format")
                                 .unlisted(),
                         Column.text("sharingCondition", "共享条件").unlisted(),
-                        Column.code("basisKind", "不予共享依据类别", of("catalogue.basis-kind", "不予共享依据类别", BasisKind.values(), BasisKind::label))
+                        Column.code(
+                                        "basisKind",
+                                        "不予共享依据类别",
+                                        of("catalogue.basis-kind", "不予共享依据类别", BasisKind.values(), BasisKind::label))
                                 .unlisted(),
                         Column.text("refusalBasis", "不予共享依据").unlisted(),
-                        Column.code("sharingMode", "共享方式", of("catalogue.sharing-mode", "共享方式", SharingMode.values(), SharingMode::label))
+                        Column.code(
+                                        "sharingMode",
+                                        "共享方式",
+                                        of("catalogue.sharing-mode", "共享方式", SharingMode.values(), SharingMode::label))
                                 .unlisted(),
                         Column.text("openCondition", "开放条件").unlisted(),
                         Column.text("providerUscc", "提供方代码").unlisted(),
                         Column.text("related", "关联资源代码").unlisted(),
                         Column.text("dataset", "数据集").filtered(Filter.EQUALS).unlisted(),
-                        Column.moment("changed", "最近变更").from("changed_at").sorted().unlisted())
+                        Column.moment("changed", "最近变更")
+                                .from("changed_at")
+                                .sorted()
+                                .unlisted())
                 .scope("unit_id", "", "area_code")
                 .order(Order.ascending("code"))
                 .small()
@@ -79,14 +120,20 @@ final class CatalogueRecords {
         return RecordType.of("catalogue.item", "信息项")
                 .label("title")
                 .columns(
-                        Column.text("title", "信息项名称").filtered(Filter.EQUALS, Filter.CONTAINS).findable().sorted(),
+                        Column.text("title", "信息项名称")
+                                .filtered(Filter.EQUALS, Filter.CONTAINS)
+                                .findable()
+                                .sorted(),
                         Column.text("name", "英文名").filtered(Filter.EQUALS),
                         Column.text("code", "信息资源代码").filtered(Filter.EQUALS).sorted(),
                         Column.text("resourceName", "信息资源名称"),
                         Column.reference("unit", "提供方", "parties.unit")
                                 .from("unit_id")
                                 .filtered(Filter.EQUALS),
-                        Column.code("type", "数据类型", of("catalogue.item-type", "信息项数据类型", ItemType.values(), ItemType::label))
+                        Column.code(
+                                        "type",
+                                        "数据类型",
+                                        of("catalogue.item-type", "信息项数据类型", ItemType.values(), ItemType::label))
                                 .filtered(Filter.EQUALS, Filter.IN),
                         Column.number("length", "长度"),
                         Column.flag("key", "主键").from("is_key"),
@@ -142,14 +189,21 @@ final class CatalogueRecords {
                 .columns(
                         Column.text("title", "事由"),
                         Column.text("number", "工单编号").filtered(Filter.EQUALS),
-                        Column.code("kind", "类别", Dictionary.of("catalogue.order-kind", "目录工单类别", "LAG", "数据逾期未更新", "CENSUS", "普查漏报"))
+                        Column.code(
+                                        "kind",
+                                        "类别",
+                                        Dictionary.of(
+                                                "catalogue.order-kind", "目录工单类别", "LAG", "数据逾期未更新", "CENSUS", "普查漏报"))
                                 .filtered(Filter.EQUALS),
                         Column.reference("unit", "责任部门", "parties.unit")
                                 .from("unit_id")
                                 .filtered(Filter.EQUALS),
                         Column.code("state", "状态", states(type, "catalogue.order-state", "目录工单状态"))
                                 .filtered(Filter.EQUALS, Filter.IN),
-                        Column.moment("opened", "派发时间").from("opened_at").filtered(Filter.RANGE).sorted(),
+                        Column.moment("opened", "派发时间")
+                                .from("opened_at")
+                                .filtered(Filter.RANGE)
+                                .sorted(),
                         Column.moment("due", "处理期限").from("due_at"),
                         Column.moment("closed", "办结时间").from("closed_at"),
                         Column.text("what", "内容").unlisted(),
@@ -226,10 +280,16 @@ final class CatalogueRecords {
                         Column.flag("reported", "已填报").filtered(Filter.EQUALS),
                         Column.flag("scanned", "扫描到").filtered(Filter.EQUALS),
                         Column.flag("missed", "漏报").filtered(Filter.EQUALS),
-                        Column.code("disposition", "结论", of("catalogue.disposition", "普查结论", Disposition.values(), Disposition::label))
+                        Column.code(
+                                        "disposition",
+                                        "结论",
+                                        of("catalogue.disposition", "普查结论", Disposition.values(), Disposition::label))
                                 .filtered(Filter.EQUALS, Filter.IN),
                         Column.text("resourceCode", "信息资源代码").filtered(Filter.EQUALS),
-                        Column.text("return", "填报").from("return_id").filtered(Filter.EQUALS).unlisted())
+                        Column.text("return", "填报")
+                                .from("return_id")
+                                .filtered(Filter.EQUALS)
+                                .unlisted())
                 .scope("unit_id", "", "")
                 .order(Order.ascending("name"))
                 .small()

@@ -108,8 +108,8 @@ class Census {
         }
         return codes.stream()
                 .distinct()
-                .map(code -> units.byCode(code)
-                        .orElseThrow(() -> Fault.at("/units", CatalogueError.UNIT_UNKNOWN, code)))
+                .map(code ->
+                        units.byCode(code).orElseThrow(() -> Fault.at("/units", CatalogueError.UNIT_UNKNOWN, code)))
                 .toList();
     }
 
@@ -184,10 +184,7 @@ class Census {
             classes.find(code)
                     .filter(one -> one.level() >= ClassStore.DIRECTORY)
                     .orElseThrow(() -> Fault.at(
-                            "/tables/" + (number - 1) + "/classCode",
-                            CatalogueError.RETURN_CLASS,
-                            table.name(),
-                            code));
+                            "/tables/" + (number - 1) + "/classCode", CatalogueError.RETURN_CLASS, table.name(), code));
         }
     }
 

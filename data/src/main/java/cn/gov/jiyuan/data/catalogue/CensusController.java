@@ -47,9 +47,7 @@ class CensusController {
 
     /** What the unit reports. */
     record Report(
-            int revision,
-            @Nullable String note,
-            @Nullable List<CensusTable> tables) {}
+            int revision, @Nullable String note, @Nullable List<CensusTable> tables) {}
 
     /** A system to be scanned. */
     record Scan(@Nullable String system, @Nullable SourcePlace place) {}

@@ -99,8 +99,7 @@ final class CensusReminders implements RecurringWork {
         String link = "/workbench/catalogue/returns/" + filed.id();
         readers.map(Post::personId).distinct().forEach(person -> {
             if (overdue) {
-                messages.send(
-                        person, "catalogue.census-overdue", List.of(filed.roundNumber(), due, late, time), link);
+                messages.send(person, "catalogue.census-overdue", List.of(filed.roundNumber(), due, late, time), link);
             } else {
                 messages.send(person, "catalogue.census-due", List.of(filed.roundNumber(), due), link);
             }

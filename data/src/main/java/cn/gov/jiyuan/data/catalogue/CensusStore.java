@@ -126,7 +126,8 @@ final class CensusStore {
 
     /** Returns that have not been submitted and are due before a day. */
     List<Return> open(LocalDate dueBefore) {
-        return jdbc.sql("select * from catalogue.census_return where submitted_at is null and due_on < ? order by due_on, id")
+        return jdbc.sql(
+                        "select * from catalogue.census_return where submitted_at is null and due_on < ? order by due_on, id")
                 .param(dueBefore)
                 .query((row, n) -> filed(row))
                 .list();
@@ -219,9 +220,7 @@ final class CensusStore {
                                proposed = (select count(*) from catalogue.census_table t where t.return_id = r.id
                                               and t.reported and t.disposition = 'NEW')
                          where r.id = ?
-                        """)
-                .param(filed.id())
-                .update();
+                        """).param(filed.id()).update();
     }
 
     void state(UUID filed, String state) {

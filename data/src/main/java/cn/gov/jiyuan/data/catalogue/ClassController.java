@@ -27,11 +27,7 @@ class ClassController {
     private final TransactionTemplate transactions;
 
     ClassController(
-            ClassStore store,
-            Patrol patrol,
-            CensusReminders reminders,
-            Audit audit,
-            TransactionTemplate transactions) {
+            ClassStore store, Patrol patrol, CensusReminders reminders, Audit audit, TransactionTemplate transactions) {
         this.store = store;
         this.patrol = patrol;
         this.reminders = reminders;
@@ -67,13 +63,11 @@ class ClassController {
         int above = store.find(parent)
                 .orElseThrow(() -> Fault.at("/code", CatalogueError.CLASS_FORM, code))
                 .level();
-        ClassStore.ResourceClass one =
-                new ClassStore.ResourceClass(code, parent, above + 1, name, wanted.unitCode());
+        ClassStore.ResourceClass one = new ClassStore.ResourceClass(code, parent, above + 1, name, wanted.unitCode());
         transactions.executeWithoutResult(status -> {
             store.put(one);
             audit.record(
-                    actor,
-                    new AuditEvent("catalogue.class", "class", code, "维护信息资源分类：" + code + " " + name, Map.of()));
+                    actor, new AuditEvent("catalogue.class", "class", code, "维护信息资源分类：" + code + " " + name, Map.of()));
         });
         return one;
     }

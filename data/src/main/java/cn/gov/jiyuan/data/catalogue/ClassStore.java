@@ -55,8 +55,6 @@ final class ClassStore {
                         insert into catalogue.class (code, parent, level, name, unit_code)
                         values (:code, :parent, :level, :name, :unitCode)
                         on conflict (code) do update set name = excluded.name, unit_code = excluded.unit_code
-                        """)
-                .paramSource(one)
-                .update();
+                        """).paramSource(one).update();
     }
 }

@@ -26,8 +26,7 @@ final class Comparison {
             }
         }
         columns.values()
-                .forEach(column ->
-                        found.add(new Difference(Difference.Kind.EXTRA, column.name(), "", column.title())));
+                .forEach(column -> found.add(new Difference(Difference.Kind.EXTRA, column.name(), "", column.title())));
         return found;
     }
 

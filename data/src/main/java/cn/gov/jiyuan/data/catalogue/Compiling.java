@@ -56,8 +56,7 @@ class Compiling {
 
     /** The unit, if the actor may act for it under the permission. */
     Unit unit(Actor actor, String code, String permission) {
-        Unit unit = units.byCode(code)
-                .orElseThrow(() -> Fault.at("/unitCode", CatalogueError.UNIT_UNKNOWN, code));
+        Unit unit = units.byCode(code).orElseThrow(() -> Fault.at("/unitCode", CatalogueError.UNIT_UNKNOWN, code));
         if (!access.rows(actor, permission).covers(unit.id(), null, unit.areaCode())) {
             throw Fault.at("/unitCode", CatalogueError.UNIT_FOREIGN, unit.shortName());
         }

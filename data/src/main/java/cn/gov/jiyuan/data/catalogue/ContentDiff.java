@@ -65,7 +65,8 @@ final class ContentDiff {
     }
 
     private static String text(ResourceItem item) {
-        return item.title() + "，" + ItemType.of(item.type()).map(ItemType::label).orElse(item.type())
+        return item.title() + "，"
+                + ItemType.of(item.type()).map(ItemType::label).orElse(item.type())
                 + (item.length() > 0 ? "（" + item.length() + "）" : "")
                 + (item.key() ? "，主键" : "")
                 + (item.optional() ? "，可空" : "，不可空")

@@ -19,10 +19,7 @@ record CoreMetadata(int filled, List<String> missing) {
         List<String> missing = new ArrayList<>();
         need(!content.name().isEmpty(), "信息资源名称", missing);
         need(!uscc.isEmpty(), "提供方代码", missing);
-        need(
-                content.summary().codePointCount(0, content.summary().length()) >= leastSummary,
-                "信息资源摘要",
-                missing);
+        need(content.summary().codePointCount(0, content.summary().length()) >= leastSummary, "信息资源摘要", missing);
         need(content.format() != null, "信息资源格式", missing);
         need(!content.items().isEmpty(), "信息项信息", missing);
         need(isShared(content), "共享属性", missing);

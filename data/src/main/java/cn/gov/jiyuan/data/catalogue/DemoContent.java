@@ -104,9 +104,7 @@ final class DemoContent {
 
     private static SharingType sharing(boolean basic, SplittableRandom random) {
         int dice = random.nextInt(100);
-        return basic || dice < 48
-                ? SharingType.UNCONDITIONAL
-                : dice < 97 ? SharingType.CONDITIONAL : SharingType.NONE;
+        return basic || dice < 48 ? SharingType.UNCONDITIONAL : dice < 97 ? SharingType.CONDITIONAL : SharingType.NONE;
     }
 
     private static UpdateCycle cycle(Draft draft, SplittableRandom random) {

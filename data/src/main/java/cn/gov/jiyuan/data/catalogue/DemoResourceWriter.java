@@ -35,6 +35,11 @@ final class DemoResourceWriter {
         jdbc.sql("delete from catalogue.resource where is_demo").update();
     }
 
+    void removeDemoCensus() {
+        jdbc.sql("delete from catalogue.census_return where is_demo").update();
+        jdbc.sql("delete from catalogue.census_round where is_demo").update();
+    }
+
     List<Mounted> mounted() {
         return jdbc.sql("select m.dataset, m.mounted_name, v.content from catalogue.mount m"
                         + " join catalogue.resource r on r.id = m.resource_id and r.is_demo"

@@ -54,6 +54,7 @@ final class DemoResources implements DemoSource {
     private final DemoResourceWriter writer;
     private final ClassStore classes;
     private final ResourceStore store;
+    private final MountStore mounts;
     private final CaseImport imports;
     private final Compiling compiling;
     private final Datasets datasets;
@@ -67,6 +68,7 @@ final class DemoResources implements DemoSource {
             DemoResourceWriter writer,
             ClassStore classes,
             ResourceStore store,
+            MountStore mounts,
             CaseImport imports,
             Compiling compiling,
             Datasets datasets,
@@ -78,6 +80,7 @@ final class DemoResources implements DemoSource {
         this.writer = writer;
         this.classes = classes;
         this.store = store;
+        this.mounts = mounts;
         this.imports = imports;
         this.compiling = compiling;
         this.datasets = datasets;
@@ -103,7 +106,7 @@ final class DemoResources implements DemoSource {
 
     @Override
     public int order() {
-        return 55;
+        return 40;
     }
 
     @Override
@@ -166,9 +169,8 @@ final class DemoResources implements DemoSource {
         Content content = DemoContent.content(unit, draft, random);
         String wanted = draft.subject().classCode();
         boolean basic = !wanted.isEmpty() && draft.aspect() == 0;
-        String classCode = basic
-                ? wanted
-                : classes.ofUnit(unit.code()).orElseThrow().code();
+        String classCode =
+                basic ? wanted : classes.ofUnit(unit.code()).orElseThrow().code();
         int mounted = index % 44 == 3 ? index / 44 : -1;
         boolean isMounted = mounted >= 0 && mounted < FRESH + LATE + VERY_LATE;
         boolean fresh = isMounted && mounted < FRESH;
@@ -243,7 +245,8 @@ final class DemoResources implements DemoSource {
         Fresh fresh = new Fresh(made.unit(), made.code().classCode(), made.content(), Origin.COMPILED, "", true);
         Actor steward = actor(made.unit(), "datasteward", "steward");
         List<HistoricCase.Deed> deeds = new ArrayList<>();
-        Instant published = Objects.requireNonNullElse(made.published(), made.opened().plusSeconds(86_400L * 10));
+        Instant published =
+                Objects.requireNonNullElse(made.published(), made.opened().plusSeconds(86_400L * 10));
         int steps = switch (made.state()) {
             case "draft" -> 0;
             case "secrecy" -> 1;
@@ -276,8 +279,7 @@ final class DemoResources implements DemoSource {
                 manager,
                 "suspend",
                 ActionInput.NONE.withReason("来源系统改造，暂停供数。"));
-        return new HistoricCase(
-                made.id(), Compiling.opened(fresh, made.code()), steward, made.opened(), deeds);
+        return new HistoricCase(made.id(), Compiling.opened(fresh, made.code()), steward, made.opened(), deeds);
     }
 
     private static void add(
@@ -287,7 +289,8 @@ final class DemoResources implements DemoSource {
         }
     }
 
-    private static Actor actor(Unit unit, String role, String otherwise) {
+    /** Who holds a role in a unit, or another one where nobody does. */
+    static Actor actor(Unit unit, String role, String otherwise) {
         List<DemoStaff.Official> staff = DemoStaff.of(unit.code(), role);
         if (staff.isEmpty()) {
             staff = DemoStaff.of(unit.code(), otherwise);
@@ -297,7 +300,7 @@ final class DemoResources implements DemoSource {
         }
         DemoStaff.Official one = staff.getFirst();
         Set<String> roles = new HashSet<>(one.roles());
-        roles.add("official");
+        roles.addAll(List.of("official", role));
         return new Actor(
                 one.id(), one.name(), ActingAs.OFFICIAL, one.id(), one.name(), unit.id(), unit.name(), roles, 3);
     }
@@ -334,7 +337,7 @@ final class DemoResources implements DemoSource {
         }
     }
 
-    /** Data for those that are to be fresh; the feed then tells the catalogue of the batch, as of any. */
+    /** Data for those that are to be fresh, known at once: the patrol does not wait for the feed. */
     private void land() {
         for (DemoResourceWriter.Mounted one : writer.mounted()) {
             if (one.fresh()) {
@@ -345,15 +348,14 @@ final class DemoResources implements DemoSource {
 
     private void land(DemoResourceWriter.Mounted one) {
         LocalDate today = LocalDate.now(clock);
-        try (Landing landing =
-                datasets.land(Actor.SYSTEM, one.dataset(), "demo-" + today, Landing.Mode.REPLACE)) {
+        try (Landing landing = datasets.land(Actor.SYSTEM, one.dataset(), "demo-" + today, Landing.Mode.REPLACE)) {
             for (int i = 1; i <= ROWS; i++) {
                 int number = i;
                 landing.row(one.items().stream()
                         .map(item -> cell(item, number, today))
                         .toArray());
             }
-            landing.commit();
+            mounts.arrived(one.dataset(), landing.commit().snapshot().at());
         }
     }
 
@@ -364,9 +366,7 @@ final class DemoResources implements DemoSource {
             case D -> today.minusDays(i);
             case T -> today.minusDays(i).atTime(8, 0);
             case L -> i % 2 == 0;
-            case C, M, G -> item.name().equals("id_no")
-                    ? "41900119900101%04d".formatted(i)
-                    : item.title() + i;
+            case C, M, G -> item.name().equals("id_no") ? "41900119900101%04d".formatted(i) : item.title() + i;
         };
     }
 }

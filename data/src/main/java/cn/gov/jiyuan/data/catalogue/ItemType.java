@@ -50,9 +50,8 @@ enum ItemType {
     /** By letter or by name. */
     static Optional<ItemType> of(String text) {
         return Arrays.stream(values())
-                .filter(type -> type.name().equalsIgnoreCase(text)
-                        || type.label.equals(text)
-                        || type.label.equals(text + "型"))
+                .filter(type ->
+                        type.name().equalsIgnoreCase(text) || type.label.equals(text) || type.label.equals(text + "型"))
                 .findFirst();
     }
 }

@@ -52,8 +52,7 @@ class Mounts {
     @Transactional
     public void mount(Actor actor, UUID id, String name, boolean foreign) {
         Entry entry = compiling.within(actor, id, MOUNT);
-        Dataset dataset =
-                dataset(name).orElseThrow(() -> Fault.at("/dataset", CatalogueError.DATASET_UNKNOWN, name));
+        Dataset dataset = dataset(name).orElseThrow(() -> Fault.at("/dataset", CatalogueError.DATASET_UNKNOWN, name));
         if (!foreign && !dataset.unitCode().equals(entry.unitCode())) {
             String owner = units.byCode(dataset.unitCode()).map(Unit::shortName).orElse(dataset.unitCode());
             throw Fault.at("/dataset", CatalogueError.DATASET_FOREIGN, name, owner);
@@ -78,20 +77,20 @@ class Mounts {
     }
 
     private void audit(Actor actor, String action, Entry entry, String summary) {
-        audit.record(
-                actor,
-                new AuditEvent(action, "resource", entry.code(), summary + "：" + entry.name(), Map.of()));
+        audit.record(actor, new AuditEvent(action, "resource", entry.code(), summary + "：" + entry.name(), Map.of()));
     }
 
     /** The present differences, or null if nothing is mounted. */
-    @Nullable List<Difference> differences(Entry entry) {
+    @Nullable
+    List<Difference> differences(Entry entry) {
         String name = entry.dataset();
         if (name == null) {
             return null;
         }
         return dataset(name)
                 .map(dataset -> Comparison.of(content(entry).items(), dataset))
-                .orElseGet(() -> store.of(entry.id()).map(MountStore.Mount::differences).orElse(List.of()));
+                .orElseGet(() ->
+                        store.of(entry.id()).map(MountStore.Mount::differences).orElse(List.of()));
     }
 
     /** Compares anew what is mounted, after the dataset or the items have changed. */
@@ -109,8 +108,7 @@ class Mounts {
         if (name == null) {
             return;
         }
-        Dataset dataset =
-                dataset(name).orElseThrow(() -> Fault.at("/dataset", CatalogueError.DATASET_UNKNOWN, name));
+        Dataset dataset = dataset(name).orElseThrow(() -> Fault.at("/dataset", CatalogueError.DATASET_UNKNOWN, name));
         List<Difference> differences = Comparison.of(content.items(), dataset);
         if (!differences.isEmpty()) {
             String said = differences.stream().map(Difference::text).collect(Collectors.joining("；"));

@@ -21,7 +21,8 @@ final class OrderType {
                 .open(
                         "answered",
                         "待核实",
-                        s -> s.task("核实目录工单", "datamanager", ResourceType.AUTHORITY).notReturnable())
+                        s -> s.task("核实目录工单", "datamanager", ResourceType.AUTHORITY)
+                                .notReturnable())
                 .finalState("done", "已办结")
                 .finalState("lifted", "已解除")
                 .action(

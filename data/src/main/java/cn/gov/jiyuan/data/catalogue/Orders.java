@@ -52,10 +52,7 @@ final class Orders {
         cases.act(Actor.SYSTEM, id, opened.version(), "send", ActionInput.NONE.withReason(order.what()));
         for (Post post : parties.holders(unit.id(), "datasteward", LocalDate.now(clock))) {
             messages.send(
-                    post.personId(),
-                    "catalogue.order",
-                    List.of(order.title(), order.what()),
-                    "/workbench/cases/" + id);
+                    post.personId(), "catalogue.order", List.of(order.title(), order.what()), "/workbench/cases/" + id);
         }
     }
 

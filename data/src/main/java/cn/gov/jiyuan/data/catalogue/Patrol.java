@@ -96,8 +96,8 @@ final class Patrol implements RecurringWork {
     }
 
     private Light light(PatrolStore.Watched one, long days) {
-        String key = "catalogue.lag."
-                + one.cycle().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        String key =
+                "catalogue.lag." + one.cycle().name().toLowerCase(Locale.ROOT).replace('_', '-');
         LocalDate today = LocalDate.now(clock);
         return days >= rules.integer(key + ".red", today)
                 ? Light.RED
@@ -114,7 +114,8 @@ final class Patrol implements RecurringWork {
     }
 
     private static Orders.Order order(PatrolStore.Watched one, LocalDate since, long days) {
-        String what = "信息资源“" + one.name() + "”（" + one.code() + "）的更新周期为" + one.cycle().label() + "，"
+        String what = "信息资源“" + one.name() + "”（" + one.code() + "）的更新周期为"
+                + one.cycle().label() + "，"
                 + (one.lastBatchAt() == null ? "发布以来没有数据批次" : "最近一批数据为 " + DateText.full(since)) + "，已 " + days
                 + " 天没有更新。请尽快供数，不能按时更新的请说明原因。";
         return new Orders.Order(

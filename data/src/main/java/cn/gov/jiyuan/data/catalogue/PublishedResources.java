@@ -37,7 +37,8 @@ final class PublishedResources implements ResourceCatalogue {
     }
 
     private Resource resource(Entry entry) {
-        Content content = store.version(entry.id(), entry.version()).orElseThrow().content();
+        Content content =
+                store.version(entry.id(), entry.version()).orElseThrow().content();
         SharingType sharing = Objects.requireNonNullElse(content.sharing(), SharingType.CONDITIONAL);
         return new Resource(
                 entry.code(),

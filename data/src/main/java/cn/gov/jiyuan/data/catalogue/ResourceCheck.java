@@ -50,9 +50,7 @@ final class ResourceCheck {
     List<IncompleteFault.Told> told(List<Gap> gaps) {
         return gaps.stream()
                 .map(gap -> new IncompleteFault.Told(
-                        gap.pointer(),
-                        gap.error().code(),
-                        texts.of(gap.error().code(), gap.arguments())))
+                        gap.pointer(), gap.error().code(), texts.of(gap.error().code(), gap.arguments())))
                 .toList();
     }
 
@@ -103,9 +101,8 @@ final class ResourceCheck {
             String place = content.basis().isEmpty() ? "/basis" : "/basisKind";
             gaps.add(Gap.at(place, CatalogueError.BASIS_MISSING, law));
         } else if (!kinds.contains(kind.name())) {
-            String wanted = kinds.stream()
-                    .map(name -> BasisKind.valueOf(name).label())
-                    .collect(Collectors.joining("、"));
+            String wanted =
+                    kinds.stream().map(name -> BasisKind.valueOf(name).label()).collect(Collectors.joining("、"));
             gaps.add(Gap.at("/basisKind", CatalogueError.BASIS_KIND, kind.label(), wanted, law));
         }
     }

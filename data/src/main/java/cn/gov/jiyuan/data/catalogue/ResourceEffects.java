@@ -50,8 +50,8 @@ final class ResourceEffects implements CaseEffects {
             case "discard" -> demand(entry.version() == 0, CatalogueError.WAS_PUBLISHED);
             case "drop" -> drop(entry);
             case "publish" -> publish(entry, transition);
-            case "change" -> store.insertDraft(
-                    id, entry.version() + 1, current(entry), transition.actor(), transition.at());
+            case "change", "change-by-law" ->
+                store.insertDraft(id, entry.version() + 1, current(entry), transition.actor(), transition.at());
             case "suspend" -> withdraw(entry, false, reason);
             case "cancel" -> withdraw(entry, true, reason);
             case "resume" -> announce(entry, current(entry), entry.version());

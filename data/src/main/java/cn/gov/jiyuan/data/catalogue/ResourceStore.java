@@ -39,10 +39,7 @@ final class ResourceStore {
         return jdbc.sql("""
                         insert into catalogue.series (class_code, last) values (?, 1)
                         on conflict (class_code) do update set last = catalogue.series.last + 1 returning last
-                        """)
-                .param(classCode)
-                .query(Long.class)
-                .single();
+                        """).param(classCode).query(Long.class).single();
     }
 
     void insert(UUID id, ResourceCode code, Fresh fresh, CoreMetadata core, Actor by, Instant at) {

@@ -142,8 +142,7 @@ final class ResourceTaker implements SheetTaker {
         }
 
         private SheetRow.Outcome taken(SheetRow row, ResourceRows.Wanted wanted) {
-            CoreMetadata core =
-                    compiling.core(wanted.content(), wanted.unit().uscc());
+            CoreMetadata core = compiling.core(wanted.content(), wanted.unit().uscc());
             String rest = core.complete() ? "" : "，待补：" + String.join("、", core.missing());
             if (batch.dryRun()) {
                 return row.good(wanted.classCode(), wanted.content().name(), "可以导入" + rest);

@@ -28,7 +28,7 @@ final class ResourceTerms implements CaseTerms {
 
     @Override
     public Optional<StatedTerm> term(CaseView matter, String clockId) {
-        boolean law = "LAW".equals(matter.data().get("cause"));
+        boolean law = clockId.equals(ResourceType.UPDATE_BY_LAW);
         return Optional.of(stated(rules, clock, law ? "catalogue.update.law" : "catalogue.update.other"));
     }
 

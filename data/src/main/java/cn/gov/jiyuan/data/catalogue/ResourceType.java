@@ -14,6 +14,8 @@ import java.util.UUID;
 final class ResourceType {
     static final String ID = "catalogue.resource";
     static final String UPDATE = "update";
+    /** The shorter one, after a change of the law or of the unit's duties. */
+    static final String UPDATE_BY_LAW = "update-by-law";
     /** The authority in charge of the catalogue. */
     static final UUID AUTHORITY = Unit.idOf("data");
 
@@ -26,7 +28,7 @@ final class ResourceType {
 
     static CaseType build() {
         CaseType.Builder type = CaseType.named(ID, "信息资源编目", 1).readPermission("catalogue.resource.read");
-        type.clock(UPDATE, "目录变更时限", Kind.INTERNAL);
+        type.clock(UPDATE, "目录变更时限", Kind.INTERNAL).clock(UPDATE_BY_LAW, "目录变更时限（法规、职责调整）", Kind.INTERNAL);
         type.open("draft", "编制中", s -> s.task("编制目录", "datasteward").notReturnable())
                 .open("secrecy", "部门保密审查", s -> s.task("保密审查", "reviewer").notReturnable())
                 .open("review", "部门审核", s -> s.task("部门审核", "approver").notReturnable())
@@ -49,10 +51,7 @@ final class ResourceType {
         type.action(
                         "submit",
                         "提交审查",
-                        a -> a.from("draft")
-                                .to("secrecy")
-                                .permission(EDIT)
-                                .consequence("校验通过后转本部门保密审查，审查期间不能修改内容。"))
+                        a -> a.from("draft").to("secrecy").permission(EDIT).consequence("校验通过后转本部门保密审查，审查期间不能修改内容。"))
                 .action(
                         "discard",
                         "撤销编制",
@@ -61,7 +60,7 @@ final class ResourceType {
                                 .permission(EDIT)
                                 .needsReason()
                                 .outcome("discarded")
-                                .stops(UPDATE)
+                                .stops(UPDATE, UPDATE_BY_LAW)
                                 .consequence("只用于从未发布过的目录；顺序码不再使用。"))
                 .action(
                         "drop",
@@ -70,7 +69,7 @@ final class ResourceType {
                                 .to("published")
                                 .permission(EDIT)
                                 .needsReason()
-                                .stops(UPDATE)
+                                .stops(UPDATE, UPDATE_BY_LAW)
                                 .consequence("变更稿不再保留，已发布的版本继续有效。"));
     }
 
@@ -101,7 +100,7 @@ final class ResourceType {
                                 .permission(PUBLISH)
                                 .notPerformerOf("submit")
                                 .needsOpinion()
-                                .stops(UPDATE)
+                                .stops(UPDATE, UPDATE_BY_LAW)
                                 .consequence("目录发布，各部门可以检索和申请；挂接的数据集须和信息项一致。"));
     }
 
@@ -132,6 +131,16 @@ final class ResourceType {
                                 .needsReason()
                                 .starts(UPDATE)
                                 .consequence("以已发布的版本为底稿编制新版本；新版本发布前，已发布的版本继续有效。"))
+                .action(
+                        "change-by-law",
+                        "发起变更（法规、职责调整）",
+                        a -> a.from("published")
+                                .to("draft")
+                                .by(OVERSEER)
+                                .permission(EDIT)
+                                .needsReason()
+                                .starts(UPDATE_BY_LAW)
+                                .consequence("因法律法规或者部门职责调整变更的，时限较短；其余同“发起变更”。"))
                 .action(
                         "suspend",
                         "停用",

@@ -22,12 +22,7 @@ final class ReturnEffects implements CaseEffects {
     private final Clock clock;
 
     ReturnEffects(
-            CensusStore store,
-            Census census,
-            Compiling compiling,
-            ResourceStore resources,
-            Units units,
-            Clock clock) {
+            CensusStore store, Census census, Compiling compiling, ResourceStore resources, Units units, Clock clock) {
         this.store = store;
         this.census = census;
         this.compiling = compiling;
@@ -91,6 +86,7 @@ final class ReturnEffects implements CaseEffects {
         boolean taken = resources.named(unit.id(), name, null).isPresent();
         String free = taken ? name + "（" + table.system() + "." + table.name() + "）" : name;
         List<SourceColumn> columns = table.columns();
-        return Content.named(free).withItems(columns.stream().map(SourceColumn::item).toList());
+        return Content.named(free)
+                .withItems(columns.stream().map(SourceColumn::item).toList());
     }
 }

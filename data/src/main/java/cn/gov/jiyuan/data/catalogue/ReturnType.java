@@ -19,7 +19,8 @@ final class ReturnType {
                 .open(
                         "reviewing",
                         "待复核",
-                        s -> s.task("复核普查填报", "datamanager", ResourceType.AUTHORITY).notReturnable())
+                        s -> s.task("复核普查填报", "datamanager", ResourceType.AUTHORITY)
+                                .notReturnable())
                 .finalState("approved", "已复核")
                 .action(
                         "submit",

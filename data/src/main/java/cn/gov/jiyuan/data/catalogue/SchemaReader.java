@@ -42,7 +42,10 @@ final class SchemaReader {
             }
             return tables;
         } catch (SQLException e) {
-            String why = Objects.requireNonNullElse(e.getMessage(), "").lines().findFirst().orElse("");
+            String why = Objects.requireNonNullElse(e.getMessage(), "")
+                    .lines()
+                    .findFirst()
+                    .orElse("");
             throw Fault.caused(e, CatalogueError.SOURCE_UNREACHABLE, place.shown(), why);
         }
     }

@@ -25,8 +25,7 @@ class SourceController {
     private final ResourceStore store;
     private final TransactionTemplate transactions;
 
-    SourceController(
-            SchemaReader reader, Compiling compiling, ResourceStore store, TransactionTemplate transactions) {
+    SourceController(SchemaReader reader, Compiling compiling, ResourceStore store, TransactionTemplate transactions) {
         this.reader = reader;
         this.compiling = compiling;
         this.store = store;
@@ -44,8 +43,7 @@ class SourceController {
             @Nullable String classCode) {}
 
     /** What came of a table. @param code null if the unit has an entry of that name */
-    record Taken(
-            String table, String name, @Nullable String code, String outcome) {}
+    record Taken(String table, String name, @Nullable String code, String outcome) {}
 
     @PostMapping("/tables")
     @Permitted(ResourceTaker.IMPORT)
@@ -67,9 +65,7 @@ class SourceController {
         Map<String, SourceTable> found = reader.tables(demanded(wish.place())).stream()
                 .collect(Collectors.toMap(SourceTable::name, Function.identity()));
         String code = Objects.requireNonNullElse(wish.unitCode(), "");
-        Unit unit = code.isEmpty()
-                ? compiling.ownUnit(actor)
-                : compiling.unit(actor, code, ResourceTaker.IMPORT);
+        Unit unit = code.isEmpty() ? compiling.ownUnit(actor) : compiling.unit(actor, code, ResourceTaker.IMPORT);
         String classCode = Objects.requireNonNullElse(wish.classCode(), "");
         String place = demanded(wish.place()).toString();
         List<SourceTable> wanted = Objects.requireNonNullElse(wish.tables(), List.<String>of()).stream()
@@ -94,8 +90,8 @@ class SourceController {
                             .withItems(table.columns().stream()
                                     .map(SourceColumn::item)
                                     .toList());
-                    Entry made = compiling.create(
-                            actor, new Fresh(unit, classCode, content, Origin.SCHEMA, place, false));
+                    Entry made =
+                            compiling.create(actor, new Fresh(unit, classCode, content, Origin.SCHEMA, place, false));
                     return new Taken(table.name(), made.name(), made.code(), "已建立，待编制");
                 });
     }

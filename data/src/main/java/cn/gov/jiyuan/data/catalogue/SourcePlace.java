@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param host name or address without port
  */
-record SourcePlace(
-        String host, int port, String database, String schema, String user, String password) {
+record SourcePlace(String host, int port, String database, String schema, String user, String password) {
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,200}|\\[[0-9A-Fa-f:]+]");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_\\-]{1,63}");
 

@@ -43,11 +43,13 @@ class CatalogueRecordsTest {
             assertThat(classes.stream().filter(one -> one.unitCode() != null)).hasSize(61);
             assertThat(classes).allSatisfy(one -> {
                 String parent = one.parent();
-                assertThat(parent == null ? "" : parent).isEqualTo(switch (one.level()) {
-                    case 1 -> "";
-                    case 2 -> one.code().substring(0, 1);
-                    default -> one.code().substring(0, 3);
-                });
+                assertThat(parent == null ? "" : parent)
+                        .isEqualTo(
+                                switch (one.level()) {
+                                    case 1 -> "";
+                                    case 2 -> one.code().substring(0, 1);
+                                    default -> one.code().substring(0, 3);
+                                });
             });
         }
     }

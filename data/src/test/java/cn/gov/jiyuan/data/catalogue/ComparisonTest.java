@@ -41,9 +41,6 @@ class ComparisonTest {
                                 DataColumn.of("remark", "备注", DataType.TEXT))))
                 .extracting(Difference::text)
                 .containsExactly(
-                        "缺项：证件号码（id_no）",
-                        "类型不同：reg_date，目录为日期型，数据集为文本",
-                        "名称不同：name，目录为名称，数据集为单位名称",
-                        "多项：备注（remark）");
+                        "缺项：证件号码（id_no）", "类型不同：reg_date，目录为日期型，数据集为文本", "名称不同：name，目录为名称，数据集为单位名称", "多项：备注（remark）");
     }
 }

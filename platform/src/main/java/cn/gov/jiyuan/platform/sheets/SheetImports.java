@@ -69,7 +69,8 @@ class SheetImports {
         store.insert(id, kind, file.id(), name, dryRun, actor, clock.instant());
         String title = (dryRun ? "检查" : "导入") + taker.label() + "：" + name;
         store.job(id, jobs.submit(SheetWork.KIND, title, actor, id.toString()));
-        audit.record(actor, new AuditEvent(kind + ".import", "import", id.toString(), title, Map.of("sm3", file.sm3())));
+        audit.record(
+                actor, new AuditEvent(kind + ".import", "import", id.toString(), title, Map.of("sm3", file.sm3())));
         return id;
     }
 
@@ -94,9 +95,7 @@ class SheetImports {
 
     /** @throws Fault {@code sheets.unknown} also for what is not within the actor's reach */
     SheetBatch batch(Actor actor, UUID id) {
-        return store.find(id)
-                .filter(batch -> within(actor, batch))
-                .orElseThrow(() -> new Fault(SheetsError.UNKNOWN));
+        return store.find(id).filter(batch -> within(actor, batch)).orElseThrow(() -> new Fault(SheetsError.UNKNOWN));
     }
 
     List<SheetBatch> newest(Actor actor, String kind) {
