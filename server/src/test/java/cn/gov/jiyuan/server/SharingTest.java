@@ -12,6 +12,8 @@ import cn.gov.jiyuan.platform.keys.Sm2;
 import cn.gov.jiyuan.platform.keys.Sm3;
 import cn.gov.jiyuan.platform.parties.DemoPopulation;
 import cn.gov.jiyuan.platform.parties.Unit;
+import cn.gov.jiyuan.platform.records.RecordType;
+import cn.gov.jiyuan.platform.records.RecordTypeCheck;
 import cn.gov.jiyuan.scenario.Scenario;
 import cn.gov.jiyuan.server.town.Answer;
 import cn.gov.jiyuan.server.town.Browser;
@@ -33,6 +35,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
@@ -45,6 +48,12 @@ class SharingTest extends ServerTest {
 
     @Autowired
     private Datasets datasets;
+
+    @Autowired
+    private List<RecordType> types;
+
+    @Autowired
+    private DataSource dataSource;
 
     /** A resource with its dataset; its rows are the neighbours of the town. */
     private record Shared(String code, String dataset, String name) {
@@ -432,6 +441,28 @@ class SharingTest extends ServerTest {
             assertThat(row.at("/cells/basis/text").asString()).contains("反恐怖主义法");
             assertThat(row.at("/cells/basisKind/text").asString()).isEqualTo("法律");
         });
+    }
+
+    @Test
+    void everyListHasItsColumnsAndIndexes() {
+        RecordTypeCheck check = new RecordTypeCheck(dataSource);
+        List<String> ours = List.of("directory", "responsibility", "negative", "request", "answering", "grant", "call", "demand", "delivery");
+        assertThat(types.stream().filter(type -> ours.contains(type.id().replace("exchange.", ""))))
+                .hasSize(ours.size())
+                .allSatisfy(type -> assertThat(check.problems(type)).as(type.id()).isEmpty());
+    }
+
+    @Test
+    void newsIsNotSentToThisMachineItself() {
+        Shared resource = aResource("UNCONDITIONAL");
+        JsonNode request = submitted(resource, List.of("id_no"), "2023-06-30", List.of(), Map.of("mode", "SUBSCRIPTION"), "datasteward");
+        grant(request);
+        String address = "/api/exchange/grants/" + grantOf(request.at("/request/id").asString()) + "/subscription";
+        Browser steward = someoneAs("datasteward");
+        for (String url : List.of("http://127.0.0.1:9/x", "http://169.254.169.254/latest", "file:///etc/passwd", "x")) {
+            Answer refused = steward.call("PUT", address, Map.of("url", url));
+            assertThat(refused.json().path("code").asString()).as(url).isEqualTo("exchange.sharing-bad-address");
+        }
     }
 
     @Test
