@@ -46,12 +46,14 @@ final class PointQuery {
         List<Map<String, @Nullable Object>> shown =
                 rows.stream().map(row -> shown(wanted, row)).toList();
         List<byte[]> persons = new ArrayList<>();
-        served.layout().person().ifPresent(place -> rows.forEach(row -> {
-            String id = row.values().get(place.name());
-            if (id != null) {
-                persons.add(cipher.blind(place.domain(), id));
-            }
-        }));
+        served.layout()
+                .person()
+                .ifPresent(place -> rows.forEach(row -> {
+                    String id = row.values().get(place.name());
+                    if (id != null) {
+                        persons.add(cipher.blind(place.domain(), id));
+                    }
+                }));
         return new Found(served.snapshot(), shown, persons);
     }
 
@@ -97,7 +99,10 @@ final class PointQuery {
             String value = row.values().get(field.name());
             boolean masked = field.mask() != null && value != null;
             shown.put(
-                    field.name(), masked ? Objects.requireNonNull(field.mask()).of(value) : row.typed().get(field.name()));
+                    field.name(),
+                    masked
+                            ? Objects.requireNonNull(field.mask()).of(value)
+                            : row.typed().get(field.name()));
         }
         return shown;
     }
@@ -130,7 +135,8 @@ final class PointQuery {
             }
         }
         if (!found) {
-            String lookups = String.join("、", layout.lookups().stream().map(Place::title).toList());
+            String lookups =
+                    String.join("、", layout.lookups().stream().map(Place::title).toList());
             throw new Fault(SharingError.NO_LOOKUP, lookups);
         }
         return store.seek(served, sought, grant.conditions(), limit).stream()
@@ -146,7 +152,9 @@ final class PointQuery {
         List<Place> clear = layout.clear();
         for (int i = 0; i < clear.size(); i++) {
             Object value = row.clear().get(i);
-            Object shown = value instanceof java.sql.Timestamp at ? at.toLocalDateTime().toString() : value;
+            Object shown = value instanceof java.sql.Timestamp at
+                    ? at.toLocalDateTime().toString()
+                    : value;
             typed.put(clear.get(i).name(), shown);
             values.put(clear.get(i).name(), shown == null ? null : shown.toString());
         }

@@ -142,8 +142,7 @@ final class ShareApi {
     private Grant authorised(Running running) {
         SignedCall call = running.call;
         call.demandComplete();
-        Credential.Held held =
-                credentials.of(call.appKey()).orElseThrow(() -> new Fault(SharingError.UNKNOWN_KEY));
+        Credential.Held held = credentials.of(call.appKey()).orElseThrow(() -> new Fault(SharingError.UNKNOWN_KEY));
         call.demandSigned(held.secret());
         Grant grant = held.grant();
         running.grant = grant;
@@ -223,7 +222,8 @@ final class ShareApi {
 
     private static String digest(SignedCall call) {
         byte[] path = call.pathAndQuery().getBytes(StandardCharsets.UTF_8);
-        return java.util.HexFormat.of().formatHex(new Sm3().update(path).update(call.body()).finish());
+        return java.util.HexFormat.of()
+                .formatHex(new Sm3().update(path).update(call.body()).finish());
     }
 
     private static String shortened(String text) {
