@@ -83,6 +83,7 @@ final class DeliveryWork implements LongWork {
         Grant grant = grants.find(delivery.grantId()).orElseThrow();
         String dataset = directory
                 .find(grant.resourceCode())
+                .filter(Entry::listed)
                 .map(Entry::dataset)
                 .orElseThrow(() -> new Fault(SharingError.NOT_SERVED));
         Served served = tables.of(dataset).orElseThrow(() -> new Fault(SharingError.NOT_SERVED));

@@ -3,6 +3,7 @@ package cn.gov.jiyuan.data.exchange.sharing;
 import cn.gov.jiyuan.data.exchange.sharing.Layout.Place;
 import cn.gov.jiyuan.kernel.error.Fault;
 import cn.gov.jiyuan.platform.keys.PersonalCipher;
+import cn.gov.jiyuan.platform.records.Mask;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -12,7 +13,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
@@ -97,12 +97,9 @@ final class PointQuery {
         Map<String, @Nullable Object> shown = new LinkedHashMap<>();
         for (RequestedField field : wanted) {
             String value = row.values().get(field.name());
-            boolean masked = field.mask() != null && value != null;
-            shown.put(
-                    field.name(),
-                    masked
-                            ? Objects.requireNonNull(field.mask()).of(value)
-                            : row.typed().get(field.name()));
+            Mask mask = field.mask();
+            Object open = row.typed().get(field.name());
+            shown.put(field.name(), mask == null || value == null ? open : mask.of(value));
         }
         return shown;
     }

@@ -302,7 +302,7 @@ class RequestDesk {
             RowCondition condition = all.get(i);
             SharedItem item = entry.item(condition.column())
                     .orElseThrow(() -> new Fault(SharingError.UNKNOWN_ITEM, condition.column()));
-            if (item.personal() || !condition.wellFormed()) {
+            if (item.personal() || !condition.wellFormed() || !condition.comparableWith(item.type())) {
                 throw Fault.at("/conditions/" + i, SharingError.BAD_CONDITION, item.title());
             }
         }

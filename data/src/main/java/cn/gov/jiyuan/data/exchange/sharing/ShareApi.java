@@ -106,6 +106,9 @@ final class ShareApi {
         } catch (Fault refused) {
             keep(running, 0, status(refused.code()), word(refused.code()), List.of());
             throw new Refusal(refused, running.id);
+        } catch (RuntimeException defect) {
+            keep(running, 0, 500, "DEFECT", List.of());
+            throw defect;
         }
         if (!keep(running, answer.rows(), 200, Call.OK, answer.persons())) {
             running.signed = false;

@@ -104,7 +104,7 @@ final class ShareEffects implements CaseEffects {
             case "renew" -> store.renewTo(request.id(), renewal(transition, request));
             case "suspend" -> grants.suspend(request.id());
             case "resume" -> grants.resume(request.id());
-            case "stop" -> grants.end(request.id());
+            case "stop", "withdraw", "accept", "give-up", "rule-against" -> grants.end(request.id());
             default -> {}
         }
         if (REPLIES.contains(action) || action.equals("withdraw")) {

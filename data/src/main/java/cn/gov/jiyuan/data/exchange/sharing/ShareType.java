@@ -134,7 +134,7 @@ final class ShareType {
                                 .permission(APPLY)
                                 .needsReason()
                                 .outcome("withdrawn")
-                                .consequence("申请结束；需要时另行申请。"));
+                                .consequence("申请结束，原有的授权同时终止；需要时另行申请。"));
     }
 
     private static void answer(CaseType.Builder type) {
@@ -202,7 +202,7 @@ final class ShareType {
                                 .by(OVERSEER)
                                 .permission(APPLY)
                                 .outcome("refused")
-                                .consequence("申请结束。"))
+                                .consequence("申请结束，原有的授权同时终止。"))
                 .action(
                         "dispute",
                         "提请协商",
@@ -229,7 +229,7 @@ final class ShareType {
                                 .permission(MANAGE)
                                 .needsOpinion()
                                 .outcome("refused")
-                                .consequence("申请结束。"))
+                                .consequence("申请结束，原有的授权同时终止。"))
                 .action(
                         "escalate",
                         "协商不成，提请裁定",
@@ -255,7 +255,7 @@ final class ShareType {
                                 .permission("exchange.request.rule")
                                 .needsReason()
                                 .outcome("refused")
-                                .consequence("申请结束，告知双方；仍有异议的报上一级主管部门。"));
+                                .consequence("申请结束，原有的授权同时终止，告知双方；仍有异议的报上一级主管部门。"));
     }
 
     private static void use(CaseType.Builder type) {
