@@ -71,7 +71,9 @@ final class ShareBench implements Benchmark {
         @Permitted(Permitted.PUBLIC)
         public List<String> bare(String key) {
             return jdbc.query(
-                    "select c_status from exchange." + table + " where id = ?::uuid", (row, n) -> row.getString(1), key);
+                    "select c_status from exchange." + table + " where id = ?::uuid",
+                    (row, n) -> row.getString(1),
+                    key);
         }
     }
 
@@ -98,17 +100,26 @@ final class ShareBench implements Benchmark {
             int rounds = 5;
             List<Spread> spreads = Spread.inTurns(2, rounds, ours, without, least, direct);
             double ratio = spreads.get(1).median() / spreads.get(0).median();
-            new ResultTable(out, "share: point query over HTTP, four clients, " + ROWS + " rows", "calls/s",
-                            "signed, granted, masked, logged", spreads.get(0))
+            new ResultTable(
+                            out,
+                            "share: point query over HTTP, four clients, " + ROWS + " rows",
+                            "calls/s",
+                            "signed, granted, masked, logged",
+                            spreads.get(0))
                     .peer("same row and deciphering, no signature, no log", spreads.get(1))
                     .peer("bare JDBC endpoint", spreads.get(2))
                     .peer("prepared select, no server", spreads.get(3))
-                    .note(String.format(Locale.ROOT, "processor ms per call: ours %.3f, without signature and log %.3f,"
-                            + " bare %.3f, select %.3f", ours.cpuMillis(rounds).median(),
-                            without.cpuMillis(rounds).median(), least.cpuMillis(rounds).median(),
+                    .note(String.format(
+                            Locale.ROOT,
+                            "processor ms per call: ours %.3f, without signature and log %.3f,"
+                                    + " bare %.3f, select %.3f",
+                            ours.cpuMillis(rounds).median(),
+                            without.cpuMillis(rounds).median(),
+                            least.cpuMillis(rounds).median(),
                             direct.cpuMillis(rounds).median()))
                     .goal("不超过同一接口无签名无日志的 1.5 倍时间", ratio, ratio <= 1.5)
-                    .goal("无签名无日志时不低于预编译查询的 60%",
+                    .goal(
+                            "无签名无日志时不低于预编译查询的 60%",
                             spreads.get(1).median() / spreads.get(3).median(),
                             spreads.get(1).median() / spreads.get(3).median() >= 0.6);
         }
@@ -119,8 +130,8 @@ final class ShareBench implements Benchmark {
     }
 
     private static HttpRequest shared(URI server, String id) {
-        byte[] body = ("{\"purpose\":\"bench\",\"conditions\":{\"id_no\":\"" + id + "\"}}")
-                .getBytes(StandardCharsets.UTF_8);
+        byte[] body =
+                ("{\"purpose\":\"bench\",\"conditions\":{\"id_no\":\"" + id + "\"}}").getBytes(StandardCharsets.UTF_8);
         String time = Long.toString(System.currentTimeMillis());
         String nonce = UUID.randomUUID().toString();
         String message = String.join("\n", "POST", PATH, time, nonce, Sm3.hex(body));
@@ -242,16 +253,22 @@ final class ShareBench implements Benchmark {
     private static void grant(RunningContext context, JdbcTemplate jdbc) {
         UUID request = Ids.next();
         UUID grant = Ids.next();
-        String fields = "[{\"name\":\"id_no\",\"title\":\"号码\",\"approved\":true,\"reason\":\"\",\"mask\":\"ID_NUMBER\"},"
-                + "{\"name\":\"name\",\"title\":\"姓名\",\"approved\":true,\"reason\":\"\",\"mask\":\"NAME\"},"
-                + "{\"name\":\"status\",\"title\":\"状态\",\"approved\":true,\"reason\":\"\",\"mask\":null}]";
+        String fields =
+                "[{\"name\":\"id_no\",\"title\":\"号码\",\"approved\":true,\"reason\":\"\",\"mask\":\"ID_NUMBER\"},"
+                        + "{\"name\":\"name\",\"title\":\"姓名\",\"approved\":true,\"reason\":\"\",\"mask\":\"NAME\"},"
+                        + "{\"name\":\"status\",\"title\":\"状态\",\"approved\":true,\"reason\":\"\",\"mask\":null}]";
         jdbc.update(
                 "insert into exchange.share_request (id, state, resource_code, resource_name, sharing, unit_id, unit_name,"
                         + " provider_unit_id, provider_unit_name, applicant_id, applicant_name, purpose, scene_name,"
                         + " legal_basis, mode, frequency, valid_to, fields, conditions, daily_quota, per_second, ips,"
                         + " demands, created_at, version) values (?, 'inuse', ?, '人口', 'UNCONDITIONAL', ?, '市场监管局', ?,"
                         + " '公安局', ?, '', '', '', '', 'API', '', '2099-01-01', ?::jsonb, '[]', 1, 1, '{}', '{}', now(), 1)",
-                request, CODE, Unit.idOf("market"), Unit.idOf("police"), request, fields);
+                request,
+                CODE,
+                Unit.idOf("market"),
+                Unit.idOf("police"),
+                request,
+                fields);
         jdbc.update(
                 "insert into exchange.share_grant (id, request_id, resource_code, resource_name, unit_id, unit_name,"
                         + " provider_unit_id, provider_unit_name, app_key, secret, secret_version, fields, conditions,"

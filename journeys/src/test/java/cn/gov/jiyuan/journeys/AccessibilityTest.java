@@ -153,7 +153,9 @@ class AccessibilityTest extends ServerTest {
                 "clerk",
                 List.of("/intake"),
                 "personnel",
-                List.of("/records/parties.post"));
+                List.of("/records/parties.post"),
+                "datasteward",
+                List.of("/records/exchange.directory", "/records/exchange.demand", "/exchange/demands/new"));
         pages.forEach((account, paths) -> {
             Map<String, String> cookies =
                     new HashMap<>(anOfficial(account).browser().cookies());
@@ -239,6 +241,7 @@ class AccessibilityTest extends ServerTest {
                 "/my",
                 "/my?show=todo",
                 "/my/messages",
+                "/my/data-uses",
                 "/my/consents",
                 "/identity/capacity",
                 "/identity/account",

@@ -12,6 +12,8 @@ import cn.gov.jiyuan.platform.keys.Sm2;
 import cn.gov.jiyuan.platform.keys.Sm3;
 import cn.gov.jiyuan.platform.parties.DemoPopulation;
 import cn.gov.jiyuan.platform.parties.Unit;
+import cn.gov.jiyuan.platform.records.RecordType;
+import cn.gov.jiyuan.platform.records.RecordTypeCheck;
 import cn.gov.jiyuan.scenario.Scenario;
 import cn.gov.jiyuan.server.town.Answer;
 import cn.gov.jiyuan.server.town.Browser;
@@ -33,6 +35,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
@@ -45,6 +48,12 @@ class SharingTest extends ServerTest {
 
     @Autowired
     private Datasets datasets;
+
+    @Autowired
+    private List<RecordType> types;
+
+    @Autowired
+    private DataSource dataSource;
 
     /** A resource with its dataset; its rows are the neighbours of the town. */
     private record Shared(String code, String dataset, String name) {
@@ -99,8 +108,10 @@ class SharingTest extends ServerTest {
         assertThat(view(manager.browser(), id).path("reminders")).hasSize(3);
 
         anOfficial("police-data").does(matter, "agree", "同意");
-        assertThat(view(manager.browser(), id).at("/request/overdue").asBoolean()).isTrue();
-        assertThat(overseer.opens(supervision).at("/matter/stateLabel").asString()).isEqualTo("已办结");
+        assertThat(view(manager.browser(), id).at("/request/overdue").asBoolean())
+                .isTrue();
+        assertThat(overseer.opens(supervision).at("/matter/stateLabel").asString())
+                .isEqualTo("已办结");
     }
 
     @Test
@@ -141,10 +152,12 @@ class SharingTest extends ServerTest {
         assertThat(no.json().path("matched").asBoolean()).isFalse();
 
         Browser auditor = someoneAs("auditor");
-        JsonNode log = auditor.getJson("/api/records/exchange.call?caseNumber=" + number).json();
+        JsonNode log = auditor.getJson("/api/records/exchange.call?caseNumber=" + number)
+                .json();
         assertThat(log.path("rows")).hasSize(2);
         Thread.sleep(1_500);
-        JsonNode proof = auditor.getJson("/api/exchange/calls/" + yes.json().path("serial").asString() + "/proof")
+        JsonNode proof = auditor.getJson(
+                        "/api/exchange/calls/" + yes.json().path("serial").asString() + "/proof")
                 .json();
         assertThat(proof.path("intact").asBoolean()).as(proof.toString()).isTrue();
 
@@ -179,23 +192,39 @@ class SharingTest extends ServerTest {
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         JsonNode row = answer.json().at("/rows/0");
         assertThat(row.propertyNames()).containsExactlyInAnyOrder("id_no", "name", "status");
-        assertThat(row.path("name").asString()).startsWith(person.name().substring(0, 1)).contains("*");
+        assertThat(row.path("name").asString())
+                .startsWith(person.name().substring(0, 1))
+                .contains("*");
         assertThat(row.path("id_no").asString()).isNotEqualTo(idNumber(person)).contains("*");
-        X509Certificate signer = (X509Certificate) CertificateFactory.getInstance(
-                        "X.509", new org.bouncycastle.jce.provider.BouncyCastleProvider())
-                .generateCertificate(new ByteArrayInputStream(Base64.getDecoder()
-                        .decode(aVisitor()
-                                .getJson("/api/share/v1/certificate")
-                                .json()
-                                .path("certificate")
-                                .asString())));
+        X509Certificate signer = (X509Certificate)
+                CertificateFactory.getInstance("X.509", new org.bouncycastle.jce.provider.BouncyCastleProvider())
+                        .generateCertificate(new ByteArrayInputStream(Base64.getDecoder()
+                                .decode(aVisitor()
+                                        .getJson("/api/share/v1/certificate")
+                                        .json()
+                                        .path("certificate")
+                                        .asString())));
         byte[] signature = Base64.getDecoder().decode(answer.header("X-Response-Signature"));
         assertThat(Sm2.verify(signer, answer.bytes(), signature)).isTrue();
 
-        assertRefused(called(program, resource, "query", Map.of("conditions", Map.of("status", "正常"), "purpose", PURPOSE)), 422, "NO_LOOKUP");
-        assertRefused(called(program, resource, "query", Map.of("conditions", Map.of("id_no", "x"), "items", List.of("address"), "purpose", PURPOSE)), 403, "ITEM_NOT_GRANTED");
-        assertRefused(called(program, resource, "query", Map.of("conditions", Map.of("id_no", "x"))), 403, "NO_PURPOSE");
-        assertRefused(called(new Program(program.appKey(), "0".repeat(64)), resource, "query", asking(2)), 401, "BAD_SIGNATURE");
+        assertRefused(
+                called(program, resource, "query", Map.of("conditions", Map.of("status", "正常"), "purpose", PURPOSE)),
+                422,
+                "NO_LOOKUP");
+        assertRefused(
+                called(
+                        program,
+                        resource,
+                        "query",
+                        Map.of("conditions", Map.of("id_no", "x"), "items", List.of("address"), "purpose", PURPOSE)),
+                403,
+                "ITEM_NOT_GRANTED");
+        assertRefused(
+                called(program, resource, "query", Map.of("conditions", Map.of("id_no", "x"))), 403, "NO_PURPOSE");
+        assertRefused(
+                called(new Program(program.appKey(), "0".repeat(64)), resource, "query", asking(2)),
+                401,
+                "BAD_SIGNATURE");
         assertRefused(called(new Program("JY0", "0"), resource, "query", asking(2)), 401, "UNKNOWN_KEY");
         Shared other = aResource("UNCONDITIONAL");
         assertRefused(called(program, other, "query", asking(2)), 403, "OTHER_RESOURCE");
@@ -207,12 +236,20 @@ class SharingTest extends ServerTest {
     void aSignatureHoldsForOneCallWithinFiveMinutes() throws Exception {
         Shared resource = aResource("UNCONDITIONAL");
         Program program = granted(resource, List.of("id_no", "status"), List.of());
-        Map<String, String> headers = signed(program, resource.path("query"), bytes(asking(2)), clock.millis(), "nonce-" + UUID.randomUUID());
-        assertThat(sent(resource.path("query"), bytes(asking(2)), headers).status()).isEqualTo(200);
+        Map<String, String> headers =
+                signed(program, resource.path("query"), bytes(asking(2)), clock.millis(), "nonce-" + UUID.randomUUID());
+        assertThat(sent(resource.path("query"), bytes(asking(2)), headers).status())
+                .isEqualTo(200);
         assertRefused(sent(resource.path("query"), bytes(asking(2)), headers), 401, "REPLAYED");
-        Map<String, String> old = signed(program, resource.path("query"), bytes(asking(2)), clock.millis() - 301_000, "nonce-" + UUID.randomUUID());
+        Map<String, String> old = signed(
+                program,
+                resource.path("query"),
+                bytes(asking(2)),
+                clock.millis() - 301_000,
+                "nonce-" + UUID.randomUUID());
         assertRefused(sent(resource.path("query"), bytes(asking(2)), old), 401, "STALE");
-        Map<String, String> tampered = signed(program, resource.path("query"), bytes(asking(2)), clock.millis(), "nonce-" + UUID.randomUUID());
+        Map<String, String> tampered =
+                signed(program, resource.path("query"), bytes(asking(2)), clock.millis(), "nonce-" + UUID.randomUUID());
         assertRefused(sent(resource.path("query"), bytes(asking(3)), tampered), 401, "BAD_SIGNATURE");
     }
 
@@ -220,13 +257,20 @@ class SharingTest extends ServerTest {
     void theQuotaOfADayAndOfASecondHolds() throws Exception {
         Shared resource = aResource("UNCONDITIONAL");
         Program program = granted(
-                resource, List.of("id_no", "status"), List.of(), Map.of("dailyQuota", 5, "perSecond", 3), "datasteward");
+                resource,
+                List.of("id_no", "status"),
+                List.of(),
+                Map.of("dailyQuota", 5, "perSecond", 3),
+                "datasteward");
         Instant start = clock.instant();
         for (int i = 0; i < 3; i++) {
             assertThat(called(program, resource, "query", asking(2)).status()).isEqualTo(200);
         }
         assertRefused(called(program, resource, "query", asking(2)), 429, "QUOTA_SECOND");
-        clock.set(start.plusSeconds(1).atOffset(ZoneOffset.ofHours(8)).toLocalDateTime().toString());
+        clock.set(start.plusSeconds(1)
+                .atOffset(ZoneOffset.ofHours(8))
+                .toLocalDateTime()
+                .toString());
         called(program, resource, "query", asking(2));
         called(program, resource, "query", asking(2));
         assertRefused(called(program, resource, "query", asking(2)), 429, "QUOTA_DAY");
@@ -257,7 +301,8 @@ class SharingTest extends ServerTest {
         Official steward = anOfficial("datasteward");
         assertThat(steward.opens(matter).at("/matter/stateLabel").asString()).isEqualTo("已到期");
 
-        assertThat(steward.tries(matter, "renew", "继续使用", Map.of("validTo", "2023-03-31")).status())
+        assertThat(steward.tries(matter, "renew", "继续使用", Map.of("validTo", "2023-03-31"))
+                        .status())
                 .isEqualTo(422);
         steward.does(matter, "renew", "继续使用", Map.of("validTo", "2023-12-31"));
         Thread.sleep(1_100);
@@ -301,10 +346,7 @@ class SharingTest extends ServerTest {
         Answer bare = police.browser().call("PUT", items, List.of(Map.of("item", "address", "approved", false)));
         assertThat(bare.json().path("code").asString()).isEqualTo("exchange.sharing-reason-per-item");
         Answer decided = police.browser()
-                .call(
-                        "PUT",
-                        items,
-                        List.of(Map.of("item", "address", "approved", false, "reason", "核对身份不需要住址")));
+                .call("PUT", items, List.of(Map.of("item", "address", "approved", false, "reason", "核对身份不需要住址")));
         assertThat(decided.status()).as(decided.body()).isEqualTo(200);
         assertThat(anOfficial("civil-data")
                         .browser()
@@ -316,16 +358,21 @@ class SharingTest extends ServerTest {
         Program program = credentials(id);
         JsonNode row = called(program, resource, "query", asking(2)).json().at("/rows/0");
         assertThat(row.propertyNames()).containsExactlyInAnyOrder("id_no", "name");
-        Answer again = anOfficial("datasteward").browser().call("POST", "/api/exchange/grants/" + grantOf(id) + "/credentials", Map.of());
+        Answer again = anOfficial("datasteward")
+                .browser()
+                .call("POST", "/api/exchange/grants/" + grantOf(id) + "/credentials", Map.of());
         assertThat(again.json().path("code").asString()).isEqualTo("exchange.sharing-secret-shown");
     }
 
     @Test
     void aNewVersionOfTheDatasetIsServedAtOnceAndASubscriberFetchesItsChanges() throws Exception {
         Shared resource = aResource("UNCONDITIONAL");
-        Program program = granted(
-                resource, List.of("id_no", "status"), List.of(), Map.of("mode", "SUBSCRIPTION"), "datasteward");
-        long before = called(program, resource, "query", asking(2)).json().path("snapshot").asLong();
+        Program program =
+                granted(resource, List.of("id_no", "status"), List.of(), Map.of("mode", "SUBSCRIPTION"), "datasteward");
+        long before = called(program, resource, "query", asking(2))
+                .json()
+                .path("snapshot")
+                .asLong();
         try (Landing landing = datasets.land(Actor.SYSTEM, resource.dataset(), "second", Landing.Mode.MERGE)) {
             DemoPopulation.Citizen person = DemoPopulation.citizen(2);
             landing.row(idNumber(person), person.name(), "济源市沁园街道", "注销", "419001");
@@ -338,7 +385,8 @@ class SharingTest extends ServerTest {
         assertThat(row.path("snapshot").asLong()).isEqualTo(before + 1);
 
         String path = resource.path("changes") + "?since=" + before + "&purpose=sync";
-        Map<String, String> headers = signed(program, "GET", path, new byte[0], clock.millis(), "nonce-" + UUID.randomUUID());
+        Map<String, String> headers =
+                signed(program, "GET", path, new byte[0], clock.millis(), "nonce-" + UUID.randomUUID());
         Answer changes = aVisitor().send("GET", path, BodyPublishers.noBody(), "application/json", headers);
         assertThat(changes.status()).as(changes.body()).isEqualTo(200);
         assertThat(changes.json().path("changed")).hasSize(1);
@@ -349,7 +397,8 @@ class SharingTest extends ServerTest {
     @Test
     void aFileIsDeliveredWithItsMarkAndLogged() throws Exception {
         Shared resource = aResource("UNCONDITIONAL");
-        JsonNode request = submitted(resource, List.of("id_no", "status"), "2023-06-30", List.of(), Map.of("mode", "FILE"), "datasteward");
+        JsonNode request = submitted(
+                resource, List.of("id_no", "status"), "2023-06-30", List.of(), Map.of("mode", "FILE"), "datasteward");
         grant(request);
         Browser steward = someoneAs("datasteward");
         String grant = grantOf(request.at("/request/id").asString());
@@ -363,14 +412,17 @@ class SharingTest extends ServerTest {
             Answer file = null;
             for (int i = 0; i < 150 && (file == null || file.status() != 200); i++) {
                 Thread.sleep(100);
-                file = steward.send("GET", "/api/exchange/deliveries/" + id + "/file", BodyPublishers.noBody(), "*/*", Map.of());
+                file = steward.send(
+                        "GET", "/api/exchange/deliveries/" + id + "/file", BodyPublishers.noBody(), "*/*", Map.of());
             }
             assertThat(file.status()).as(file.body()).isEqualTo(200);
             if (format.equals("CSV")) {
                 assertThat(file.body()).contains("交付编号 JF", "市场监管局", "年度核对").contains("正常");
             }
         }
-        assertThat(someoneAs("police-data").getJson("/api/exchange/deliveries/" + UUID.randomUUID() + "/file").status())
+        assertThat(someoneAs("police-data")
+                        .getJson("/api/exchange/deliveries/" + UUID.randomUUID() + "/file")
+                        .status())
                 .isEqualTo(404);
     }
 
@@ -384,7 +436,8 @@ class SharingTest extends ServerTest {
         Browser steward = someoneAs("datasteward");
         List<Map<String, Object>> needs = new ArrayList<>();
         for (int i = 0; i < 240; i++) {
-            needs.add(Map.of("title", "需求第 " + i + " 项", "items", List.of("状态"), "scene", "行政许可", "provider", "police"));
+            needs.add(
+                    Map.of("title", "需求第 " + i + " 项", "items", List.of("状态"), "scene", "行政许可", "provider", "police"));
         }
         List<UUID> ids = new ArrayList<>();
         Answer taken = steward.call("POST", "/api/exchange/demands/import", needs);
@@ -392,7 +445,8 @@ class SharingTest extends ServerTest {
         taken.json().path("ids").forEach(id -> ids.add(UUID.fromString(id.asString())));
         assertThat(ids).doesNotHaveDuplicates().hasSize(240);
         Answer twice = steward.call("POST", "/api/exchange/demands/import", needs.subList(0, 20));
-        assertThat(twice.json().at("/ids/0").asString()).isEqualTo(ids.getFirst().toString());
+        assertThat(twice.json().at("/ids/0").asString())
+                .isEqualTo(ids.getFirst().toString());
 
         Browser police = someoneAs("police-data");
         Map<String, Object> refusal = new LinkedHashMap<>(Map.of("answer", "不予共享", "refused", true));
@@ -404,8 +458,18 @@ class SharingTest extends ServerTest {
             Answer refused = police.call("POST", "/api/exchange/demands/" + id + "/answer", refusal);
             assertThat(refused.status()).as(refused.body()).isEqualTo(200);
         }
-        Program works = granted(first, List.of("id_no", "status"), ids.subList(12, 215), Map.of("validTo", "2030-01-01"), "datasteward");
-        Program idle = granted(second, List.of("id_no", "status"), ids.subList(215, 218), Map.of("validTo", "2030-01-01"), "datasteward");
+        Program works = granted(
+                first,
+                List.of("id_no", "status"),
+                ids.subList(12, 215),
+                Map.of("validTo", "2030-01-01"),
+                "datasteward");
+        Program idle = granted(
+                second,
+                List.of("id_no", "status"),
+                ids.subList(215, 218),
+                Map.of("validTo", "2030-01-01"),
+                "datasteward");
         assertRate("0", 0, 228);
         assertThat(called(works, first, "query", asking(2)).status()).isEqualTo(200);
         assertRate("89.0", 203, 228);
@@ -414,8 +478,12 @@ class SharingTest extends ServerTest {
         Answer sweep = overseer.call("POST", "/api/exchange/sweeps", Map.of());
         assertThat(sweep.json().path("dispatched").asInt()).isEqualTo(3);
         UUID order = supervisionOf("demand:" + ids.get(215));
-        assertThat(anOfficial("overseer").opens(order).at("/matter/title").asString()).contains("已授权未调通");
-        assertThat(overseer.call("POST", "/api/exchange/sweeps", Map.of()).json().path("dispatched").asInt())
+        assertThat(anOfficial("overseer").opens(order).at("/matter/title").asString())
+                .contains("已授权未调通");
+        assertThat(overseer.call("POST", "/api/exchange/sweeps", Map.of())
+                        .json()
+                        .path("dispatched")
+                        .asInt())
                 .isZero();
 
         assertRefused(called(idle, second, "query", Map.of("conditions", Map.of("id_no", "x"))), 403, "NO_PURPOSE");
@@ -423,7 +491,8 @@ class SharingTest extends ServerTest {
         assertThat(called(idle, second, "query", asking(2)).status()).isEqualTo(200);
         assertRate("90.4", 206, 228);
         overseer.call("POST", "/api/exchange/sweeps", Map.of());
-        assertThat(anOfficial("overseer").opens(order).at("/matter/stateLabel").asString()).isEqualTo("已办结");
+        assertThat(anOfficial("overseer").opens(order).at("/matter/stateLabel").asString())
+                .isEqualTo("已办结");
 
         JsonNode excluded = someoneAs("datamanager")
                 .getJson("/api/records/exchange.demand?standing=EXCLUDED&createdAt=2029-05-07..2029-05-07&limit=100")
@@ -432,6 +501,40 @@ class SharingTest extends ServerTest {
             assertThat(row.at("/cells/basis/text").asString()).contains("反恐怖主义法");
             assertThat(row.at("/cells/basisKind/text").asString()).isEqualTo("法律");
         });
+    }
+
+    @Test
+    void everyListHasItsColumnsAndIndexes() {
+        RecordTypeCheck check = new RecordTypeCheck(dataSource);
+        List<String> ours = List.of(
+                "directory",
+                "responsibility",
+                "negative",
+                "request",
+                "answering",
+                "grant",
+                "call",
+                "demand",
+                "delivery");
+        assertThat(types.stream().filter(type -> ours.contains(type.id().replace("exchange.", ""))))
+                .hasSize(ours.size())
+                .allSatisfy(
+                        type -> assertThat(check.problems(type)).as(type.id()).isEmpty());
+    }
+
+    @Test
+    void newsIsNotSentToThisMachineItself() {
+        Shared resource = aResource("UNCONDITIONAL");
+        JsonNode request = submitted(
+                resource, List.of("id_no"), "2023-06-30", List.of(), Map.of("mode", "SUBSCRIPTION"), "datasteward");
+        grant(request);
+        String address =
+                "/api/exchange/grants/" + grantOf(request.at("/request/id").asString()) + "/subscription";
+        Browser steward = someoneAs("datasteward");
+        for (String url : List.of("http://127.0.0.1:9/x", "http://169.254.169.254/latest", "file:///etc/passwd", "x")) {
+            Answer refused = steward.call("PUT", address, Map.of("url", url));
+            assertThat(refused.json().path("code").asString()).as(url).isEqualTo("exchange.sharing-bad-address");
+        }
     }
 
     @Test
@@ -453,14 +556,20 @@ class SharingTest extends ServerTest {
     @Test
     void whatIsNotSharedCannotBeAskedForAndStandsInTheNegativeList() {
         Shared resource = aResource("NONE");
-        Answer refused = someoneAs("datasteward").call("POST", "/api/exchange/requests", draft(resource, List.of("id_no"), "2023-06-30", List.of(), Map.of()));
+        Answer refused = someoneAs("datasteward")
+                .call(
+                        "POST",
+                        "/api/exchange/requests",
+                        draft(resource, List.of("id_no"), "2023-06-30", List.of(), Map.of()));
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.json().path("detail").asString()).contains("反恐怖主义法");
         String negative = someoneAs("clerk")
                 .getJson("/api/records/exchange.negative?limit=100")
                 .body();
         assertThat(negative).contains(resource.code(), "反恐怖主义法");
-        assertThat(someoneAs("clerk").getJson("/api/records/exchange.responsibility?limit=100").body())
+        assertThat(someoneAs("clerk")
+                        .getJson("/api/records/exchange.responsibility?limit=100")
+                        .body())
                 .doesNotContain(resource.code());
     }
 
@@ -548,14 +657,22 @@ class SharingTest extends ServerTest {
     private static Map<String, Object> draft(
             Shared resource, List<String> items, String validTo, List<UUID> demands, Map<String, Object> more) {
         Map<String, Object> draft = new LinkedHashMap<>(Map.of(
-                "resource", resource.code(),
-                "items", items,
-                "purpose", PURPOSE,
-                "sceneName", "食品经营许可",
-                "legalBasis", "《食品经营许可和备案管理办法》",
-                "frequency", "按件",
-                "validTo", validTo,
-                "demands", demands));
+                "resource",
+                resource.code(),
+                "items",
+                items,
+                "purpose",
+                PURPOSE,
+                "sceneName",
+                "食品经营许可",
+                "legalBasis",
+                "《食品经营许可和备案管理办法》",
+                "frequency",
+                "按件",
+                "validTo",
+                validTo,
+                "demands",
+                demands));
         draft.putAll(more);
         return draft;
     }
@@ -591,7 +708,8 @@ class SharingTest extends ServerTest {
                 .call("POST", "/api/exchange/grants/" + grantOf(request) + "/credentials", Map.of());
         assertThat(shown.status()).as(shown.body()).isEqualTo(200);
         return new Program(
-                shown.json().path("appKey").asString(), shown.json().path("secret").asString());
+                shown.json().path("appKey").asString(),
+                shown.json().path("secret").asString());
     }
 
     private static Map<String, Object> asking(int citizen) {
@@ -631,8 +749,8 @@ class SharingTest extends ServerTest {
     private static Map<String, String> signed(
             Program program, String method, String path, byte[] body, long millis, String nonce) {
         String message = String.join("\n", method, path, Long.toString(millis), nonce, Sm3.hex(body));
-        byte[] mac = Sm3.mac(
-                program.secret().getBytes(StandardCharsets.UTF_8), message.getBytes(StandardCharsets.UTF_8));
+        byte[] mac =
+                Sm3.mac(program.secret().getBytes(StandardCharsets.UTF_8), message.getBytes(StandardCharsets.UTF_8));
         Map<String, String> headers = new LinkedHashMap<>(Map.of(
                 "X-App-Key", program.appKey(),
                 "X-Timestamp", Long.toString(millis),
@@ -655,10 +773,11 @@ class SharingTest extends ServerTest {
                         item("address", "户籍地址", false, true),
                         item("status", "状态", false, false),
                         item("area_code", "区划", false, false)));
-        jdbc.sql("insert into exchange.directory (id, code, version, name, summary, unit_id, unit_code, unit_name, sharing,"
-                        + " refusal_basis, cycle, published_on, items, item_names, item_count, dataset, state)"
-                        + " values (?, ?, 1, ?, '摘要', ?, 'police', '公安局', ?, ?, 'DAILY', '2022-01-01', ?::jsonb,"
-                        + " '公民身份号码、姓名、户籍地址、状态、区划', 5, ?, 'LISTED')")
+        jdbc.sql(
+                        "insert into exchange.directory (id, code, version, name, summary, unit_id, unit_code, unit_name, sharing,"
+                                + " refusal_basis, cycle, published_on, items, item_names, item_count, dataset, state)"
+                                + " values (?, ?, 1, ?, '摘要', ?, 'police', '公安局', ?, ?, 'DAILY', '2022-01-01', ?::jsonb,"
+                                + " '公民身份号码、姓名、户籍地址、状态、区划', 5, ?, 'LISTED')")
                 .params(
                         UUID.nameUUIDFromBytes(("exchange:" + shared.code()).getBytes(StandardCharsets.UTF_8)),
                         shared.code(),
@@ -719,7 +838,8 @@ class SharingTest extends ServerTest {
     }
 
     private static Map<String, Object> item(String name, String title, boolean key, boolean personal) {
-        return Map.of("name", name, "title", title, "type", "C", "key", key, "personal", personal, "level", personal ? 3 : 1);
+        return Map.of(
+                "name", name, "title", title, "type", "C", "key", key, "personal", personal, "level", personal ? 3 : 1);
     }
 
     private static String idNumber(DemoPopulation.Citizen person) {

@@ -51,7 +51,10 @@ public record CaseState(
      * @param unitFact name of the fact of the case that holds the id of that unit; null if it is not told by the case
      */
     public record TaskSpec(
-            String title, String role, @Nullable UUID unitId, @Nullable String unitFact) {
+            String title,
+            String role,
+            @Nullable UUID unitId,
+            @Nullable String unitFact) {
         /** The unit whose task it is; null for the unit of the case. */
         @Nullable
         UUID unitIn(Map<String, Object> facts) {

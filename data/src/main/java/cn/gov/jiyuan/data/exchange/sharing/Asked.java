@@ -31,8 +31,11 @@ record Asked(
                 throw new Fault(SharingError.BAD_BODY);
             }
             Map<String, String> conditions = new LinkedHashMap<>();
-            json.path("conditions").properties().forEach(e -> conditions.put(e.getKey(), e.getValue().asString()));
-            List<String> items = json.path("items").valueStream().map(JsonNode::asString).toList();
+            json.path("conditions")
+                    .properties()
+                    .forEach(e -> conditions.put(e.getKey(), e.getValue().asString()));
+            List<String> items =
+                    json.path("items").valueStream().map(JsonNode::asString).toList();
             return new Asked(
                     text(json, "caseNumber"),
                     text(json, "purpose"),

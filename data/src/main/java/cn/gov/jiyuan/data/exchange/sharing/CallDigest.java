@@ -4,7 +4,6 @@ import cn.gov.jiyuan.platform.keys.Sm3;
 import java.nio.charset.StandardCharsets;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -39,10 +38,9 @@ final class CallDigest {
     static byte[] link(byte[] previous, UUID chain, long sequence, Map<UUID, byte[]> calls) {
         Sm3 digest = new Sm3().update(previous);
         digest.update((chain + "#" + sequence).getBytes(StandardCharsets.UTF_8));
-        List<UUID> ids = calls.keySet().stream()
-                .sorted(Comparator.comparing(UUID::toString))
-                .toList();
-        ids.forEach(id -> digest.update(calls.get(id)));
+        calls.entrySet().stream()
+                .sorted(Comparator.comparing(call -> call.getKey().toString()))
+                .forEach(call -> digest.update(call.getValue()));
         return digest.finish();
     }
 }

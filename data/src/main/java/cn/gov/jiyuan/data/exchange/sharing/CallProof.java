@@ -91,6 +91,11 @@ final class CallProof {
                 kept.chain(),
                 kept.sequence(),
                 link == null ? 0 : link.calls(),
-                intact ? vault.chain(KeyVault.AUDIT).getFirst().getSubjectX500Principal().getName() : null);
+                intact
+                        ? vault.chain(KeyVault.AUDIT)
+                                .getFirst()
+                                .getSubjectX500Principal()
+                                .getName()
+                        : null);
     }
 }

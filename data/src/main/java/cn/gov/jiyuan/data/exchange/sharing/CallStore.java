@@ -21,10 +21,11 @@ import org.springframework.stereotype.Component;
 /** The log of calls and its chain. */
 @Component
 final class CallStore {
-    private static final String INSERT = "insert into exchange.share_call (id, at, grant_id, app_key, unit_id, unit_name,"
-            + " api, resource_code, resource_name, case_number, purpose, operator, param_digest, row_count, latency_us,"
-            + " status, code, nonce, chain, sequence, digest, is_demo)"
-            + " values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) on conflict (app_key, nonce) do nothing";
+    private static final String INSERT =
+            "insert into exchange.share_call (id, at, grant_id, app_key, unit_id, unit_name,"
+                    + " api, resource_code, resource_name, case_number, purpose, operator, param_digest, row_count, latency_us,"
+                    + " status, code, nonce, chain, sequence, digest, is_demo)"
+                    + " values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) on conflict (app_key, nonce) do nothing";
 
     private final JdbcTemplate jdbc;
 
@@ -51,8 +52,9 @@ final class CallStore {
             written[i] = counts[i] != 0;
             if (written[i]) {
                 Call call = calls.get(i);
-                call.persons().forEach(blind -> persons.add(
-                        new Object[] {blind, call.at().atOffset(ZoneOffset.UTC), call.id()}));
+                call.persons()
+                        .forEach(blind ->
+                                persons.add(new Object[] {blind, call.at().atOffset(ZoneOffset.UTC), call.id()}));
             }
         }
         if (!persons.isEmpty()) {

@@ -36,10 +36,8 @@ final class Changes {
         }
         Datasets hub = datasets.getObject();
         Dataset shape = hub.get(dataset);
-        boolean granted = grant.fields().stream()
-                .map(RequestedField::name)
-                .toList()
-                .containsAll(shape.key());
+        boolean granted =
+                grant.fields().stream().map(RequestedField::name).toList().containsAll(shape.key());
         if (shape.key().isEmpty() || !granted) {
             throw new Fault(SharingError.ITEM_NOT_GRANTED, String.join("、", shape.key()));
         }
@@ -74,13 +72,11 @@ final class Changes {
                     .toList();
             List<Object> both = new ArrayList<>(values);
             both.addAll(values);
-            List<List<@Nullable Object>> added =
-                    keys(session, "(" + later + ") except (" + earlier + ")", both);
+            List<List<@Nullable Object>> added = keys(session, "(" + later + ") except (" + earlier + ")", both);
             List<List<@Nullable Object>> removed =
                     since > 0 ? keys(session, "(" + earlier + ") except (" + later + ")", both) : List.of();
-            List<List<@Nullable Object>> changed = since > 0
-                    ? changed(session, key, columns, rows, both, added)
-                    : List.of();
+            List<List<@Nullable Object>> changed =
+                    since > 0 ? changed(session, key, columns, rows, both, added) : List.of();
             body.put("key", shape.key());
             body.put("added", added);
             body.put("changed", changed);
@@ -96,8 +92,8 @@ final class Changes {
             String rows,
             List<Object> values,
             List<List<@Nullable Object>> added) {
-        String sql = "select " + key + " from ((select " + columns + " from later" + rows + ") except (select " + columns
-                + " from earlier" + rows + "))";
+        String sql = "select " + key + " from ((select " + columns + " from later" + rows + ") except (select "
+                + columns + " from earlier" + rows + "))";
         List<List<@Nullable Object>> found = new ArrayList<>(keys(session, sql, values));
         found.removeAll(added);
         return found;
@@ -123,7 +119,9 @@ final class Changes {
                             case PREFIX -> "starts_with(" + text(condition) + ", ?)";
                             case IN ->
                                 text(condition) + " in ("
-                                        + condition.values().stream().map(v -> "?").collect(Collectors.joining(", "))
+                                        + condition.values().stream()
+                                                .map(v -> "?")
+                                                .collect(Collectors.joining(", "))
                                         + ")";
                         })
                         .collect(Collectors.joining(" and "));

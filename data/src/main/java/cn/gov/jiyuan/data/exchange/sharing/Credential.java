@@ -32,7 +32,8 @@ final class Credential {
         Optional<Held> found = store.ofKey(appKey)
                 .map(grant -> new Held(
                         grant,
-                        cipher.open(GrantKeeper.SECRET, grant.id(), grant.secret()).getBytes(StandardCharsets.UTF_8),
+                        cipher.open(GrantKeeper.SECRET, grant.id(), grant.secret())
+                                .getBytes(StandardCharsets.UTF_8),
                         System.nanoTime()));
         found.ifPresentOrElse(one -> held.put(appKey, one), () -> held.remove(appKey));
         return found;

@@ -57,12 +57,11 @@ class DataUsesPages {
 
     private Use told(Call call) {
         ZonedDateTime at = call.at().atZone(clock.getZone());
-        String what =
-                switch (call.api()) {
-                    case ShareApi.VERIFY -> "核验了您的信息是否与“" + call.resourceName() + "”一致，只得到一致或者不一致";
-                    case "delivery" -> "批量取得了“" + call.resourceName() + "”，其中有您的信息";
-                    default -> "查询了“" + call.resourceName() + "”中您的信息";
-                };
+        String what = switch (call.api()) {
+            case ShareApi.VERIFY -> "核验了您的信息是否与“" + call.resourceName() + "”一致，只得到一致或者不一致";
+            case "delivery" -> "批量取得了“" + call.resourceName() + "”，其中有您的信息";
+            default -> "查询了“" + call.resourceName() + "”中您的信息";
+        };
         String why = call.caseNumber().isEmpty()
                 ? call.purpose()
                 : "办理 " + call.caseNumber() + (call.purpose().isEmpty() ? "" : "，" + call.purpose());

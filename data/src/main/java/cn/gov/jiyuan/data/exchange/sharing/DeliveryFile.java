@@ -30,8 +30,8 @@ abstract class DeliveryFile {
     }
 
     static DeliveryFile of(DeliveryStore.Delivery delivery, Grant grant, long snapshot, LocalDate day) {
-        String mark = "交付编号 " + delivery.serial() + "，仅供" + grant.unitName() + "用于“" + delivery.purpose() + "”，"
-                + "“" + grant.resourceName() + "”版本 " + snapshot + "，" + day + "，不得转给他人";
+        String mark = "交付编号 " + delivery.serial() + "，仅供" + grant.unitName() + "用于“" + delivery.purpose() + "”，" + "“"
+                + grant.resourceName() + "”版本 " + snapshot + "，" + day + "，不得转给他人";
         return delivery.format().equals("XLSX")
                 ? new Excel(grant.fields(), delivery.serial(), mark)
                 : new Csv(grant.fields(), delivery.serial(), mark);

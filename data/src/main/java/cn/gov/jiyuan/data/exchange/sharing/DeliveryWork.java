@@ -83,6 +83,7 @@ final class DeliveryWork implements LongWork {
         Grant grant = grants.find(delivery.grantId()).orElseThrow();
         String dataset = directory
                 .find(grant.resourceCode())
+                .filter(Entry::listed)
                 .map(Entry::dataset)
                 .orElseThrow(() -> new Fault(SharingError.NOT_SERVED));
         Served served = tables.of(dataset).orElseThrow(() -> new Fault(SharingError.NOT_SERVED));
@@ -106,13 +107,14 @@ final class DeliveryWork implements LongWork {
         }
         byte[] content = file.content();
         FileStore.StoredFile stored = files.put(job.actor(), file.name(), file.mediaType(), content);
-        transactions.executeWithoutResult(status -> store.ready(
-                delivery.id(), count[0], served.snapshot(), stored.id(), stored.sm3(), clock.instant()));
+        transactions.executeWithoutResult(status ->
+                store.ready(delivery.id(), count[0], served.snapshot(), stored.id(), stored.sm3(), clock.instant()));
         journal.write(call(delivery, grant, job, (int) count[0], persons));
     }
 
     private java.util.Optional<byte[]> person(Layout layout, ServedStore.Lying row) {
-        return layout.person().map(place -> reading.text(layout, row, place.name()))
+        return layout.person()
+                .map(place -> reading.text(layout, row, place.name()))
                 .map(idNumber -> cipher.blind("id-number", idNumber));
     }
 

@@ -117,7 +117,10 @@ class DemandDesk {
         }
         List<String> items = need.items() == null
                 ? List.of()
-                : need.items().stream().map(String::strip).filter(item -> !item.isEmpty()).toList();
+                : need.items().stream()
+                        .map(String::strip)
+                        .filter(item -> !item.isEmpty())
+                        .toList();
         if (items.isEmpty()) {
             throw new Fault(SharingError.MISSING, "信息项");
         }
@@ -205,7 +208,8 @@ class DemandDesk {
         }
         store.feedback(id, text("反馈", text), satisfied);
         audit.record(
-                actor, event("exchange.demand.feedback", id, "反馈数据需求“" + demand.title() + "”：" + (satisfied ? "满意" : "不满意")));
+                actor,
+                event("exchange.demand.feedback", id, "反馈数据需求“" + demand.title() + "”：" + (satisfied ? "满意" : "不满意")));
         return store.find(id).orElseThrow();
     }
 

@@ -128,7 +128,9 @@ final class DemoSharing implements DemoSource {
             int number = i;
             UUID id = transactions.execute(status -> request(resource, WAYS.get(number % WAYS.size()), number));
             if (id != null) {
-                grants.ofRequest(id).filter(grant -> grant.state() == Grant.State.ACTIVE).ifPresent(open::add);
+                grants.ofRequest(id)
+                        .filter(grant -> grant.state() == Grant.State.ACTIVE)
+                        .ifPresent(open::add);
             }
             progress.advance(1);
         }
@@ -160,7 +162,8 @@ final class DemoSharing implements DemoSource {
             return List.of();
         }
         List<Resource> found = source.list(null, LOOKED_AT).stream()
-                .filter(resource -> !DemoStaff.of(resource.unitCode(), "datasteward").isEmpty())
+                .filter(resource ->
+                        !DemoStaff.of(resource.unitCode(), "datasteward").isEmpty())
                 .toList();
         transactions.executeWithoutResult(status -> found.forEach(directory::put));
         return found.stream()
@@ -171,7 +174,8 @@ final class DemoSharing implements DemoSource {
     private UUID request(Resource resource, List<String> way, int number) {
         String asking = resource.unitCode().equals("market") ? "civil" : "market";
         Actor steward = actor(asking, "datasteward");
-        List<String> items = resource.items().stream().map(ResourceItem::name).limit(4).toList();
+        List<String> items =
+                resource.items().stream().map(ResourceItem::name).limit(4).toList();
         String scene = SCENES.get(number % SCENES.size());
         ShareRequest request = desk.draft(
                 steward,
@@ -210,15 +214,15 @@ final class DemoSharing implements DemoSource {
         CaseView present = cases.find(java.util.Objects.requireNonNull(
                         requests.find(id).orElseThrow().caseId()))
                 .orElseThrow();
-        Actor actor =
-                switch (step) {
-                    case "approve", "return" -> actor(asking, "approver");
-                    case "agree", "refuse" -> actor(resource.unitCode(), "datasteward");
-                    case "dispute" -> actor(asking, "datasteward");
-                    default -> actor("data", "datamanager");
-                };
+        Actor actor = switch (step) {
+            case "approve", "return" -> actor(asking, "approver");
+            case "agree", "refuse" -> actor(resource.unitCode(), "datasteward");
+            case "dispute" -> actor(asking, "datasteward");
+            default -> actor("data", "datamanager");
+        };
         String action = step.equals("pass") ? (direct ? "admit" : "forward") : step;
-        if (cases.offers(actor, present.id()).stream().anyMatch(offer -> offer.action().equals(action))) {
+        if (cases.offers(actor, present.id()).stream()
+                .anyMatch(offer -> offer.action().equals(action))) {
             cases.act(
                     actor,
                     present.id(),
@@ -245,7 +249,10 @@ final class DemoSharing implements DemoSource {
                 actor(asking, "datasteward"),
                 new DemandDesk.Need(
                         resource.name() + "用于" + SCENES.get(number % SCENES.size()),
-                        resource.items().stream().map(ResourceItem::title).limit(3).toList(),
+                        resource.items().stream()
+                                .map(ResourceItem::title)
+                                .limit(3)
+                                .toList(),
                         SCENES.get(number % SCENES.size()),
                         resource.unitCode()));
         demands.markDemo(id);
@@ -278,7 +285,9 @@ final class DemoSharing implements DemoSource {
                 number % 3 == 0 ? ShareApi.VERIFY : ShareApi.QUERY,
                 grant.resourceCode(),
                 grant.resourceName(),
-                refused ? "" : "XK" + LocalDate.now(clock).getYear() + String.format(java.util.Locale.ROOT, "%06d", number),
+                refused
+                        ? ""
+                        : "XK" + LocalDate.now(clock).getYear() + String.format(java.util.Locale.ROOT, "%06d", number),
                 "核对申请人情况",
                 "窗口受理员",
                 Sm3.hex(("demo" + number).getBytes(StandardCharsets.UTF_8)),

@@ -67,9 +67,7 @@ final class DirectoryStore {
     }
 
     Optional<Entry> find(String code) {
-        return jdbc
-                .query("select * from exchange.directory where code = ?", (row, n) -> entry(row), code)
-                .stream()
+        return jdbc.query("select * from exchange.directory where code = ?", (row, n) -> entry(row), code).stream()
                 .findFirst();
     }
 
@@ -84,7 +82,8 @@ final class DirectoryStore {
 
     /** Listed resources that have an item or a name like one of these. */
     List<Entry> like(List<String> words, int limit) {
-        String[] patterns = words.stream().map(word -> "%" + escaped(word) + "%").toArray(String[]::new);
+        String[] patterns =
+                words.stream().map(word -> "%" + escaped(word) + "%").toArray(String[]::new);
         return jdbc.query(
                 "select * from exchange.directory where state = 'LISTED' and sharing <> 'NONE'"
                         + " and (item_names like any (?) or name like any (?)) order by code limit ?",

@@ -126,9 +126,7 @@ class GrantKeeper {
                 "exchange.sharing.expired",
                 arguments,
                 "/workbench/exchange/requests/" + grant.requestId());
-        audit.record(
-                Actor.SYSTEM,
-                event("exchange.grant.expire", grant, grant.resourceName() + "的共享授权到期，已停止供数并通知双方"));
+        audit.record(Actor.SYSTEM, event("exchange.grant.expire", grant, grant.resourceName() + "的共享授权到期，已停止供数并通知双方"));
         act(grant, "expire", "授权到期");
         return true;
     }
@@ -153,12 +151,7 @@ class GrantKeeper {
                 : present.state().equals("inuse");
         if (takes) {
             cases.getObject()
-                    .act(
-                            Actor.SYSTEM,
-                            present.id(),
-                            present.version(),
-                            action,
-                            ActionInput.NONE.withReason(reason));
+                    .act(Actor.SYSTEM, present.id(), present.version(), action, ActionInput.NONE.withReason(reason));
         }
     }
 

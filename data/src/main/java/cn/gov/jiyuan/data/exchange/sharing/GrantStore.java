@@ -151,8 +151,7 @@ final class GrantStore {
                 appKey,
                 bucket,
                 keptTo);
-        return jdbc
-                .queryForList(
+        return jdbc.queryForList(
                         "update exchange.share_usage u set used = least(before.used + ?, ?)"
                                 + " from (select used from exchange.share_usage where app_key = ? and bucket = ?"
                                 + " for update) before where u.app_key = ? and u.bucket = ?"

@@ -37,9 +37,8 @@ record Layout(List<Place> places) {
     }
 
     static Layout of(Dataset dataset) {
-        return new Layout(dataset.columns().stream()
-                .map(column -> place(dataset, column))
-                .toList());
+        return new Layout(
+                dataset.columns().stream().map(column -> place(dataset, column)).toList());
     }
 
     private static Place place(Dataset dataset, DataColumn column) {

@@ -18,7 +18,13 @@ final class Matching {
 
     /** @param found items that the resource has @param missing items that it has not @param percent of items found */
     record Match(
-            String code, String name, String unitName, String sharing, List<String> found, List<String> missing, int percent) {}
+            String code,
+            String name,
+            String unitName,
+            String sharing,
+            List<String> found,
+            List<String> missing,
+            int percent) {}
 
     List<Match> of(Demand demand) {
         return directory.like(demand.items(), LOOKED_AT).stream()
@@ -45,8 +51,10 @@ final class Matching {
 
     private static boolean has(Entry entry, String item) {
         String wanted = Demand.same(item);
-        return entry.items().stream().map(one -> Demand.same(one.title())).anyMatch(title -> title.equals(wanted)
-                || (wanted.length() > 1 && title.contains(wanted))
-                || (title.length() > 2 && wanted.contains(title)));
+        return entry.items().stream()
+                .map(one -> Demand.same(one.title()))
+                .anyMatch(title -> title.equals(wanted)
+                        || (wanted.length() > 1 && title.contains(wanted))
+                        || (title.length() > 2 && wanted.contains(title)));
     }
 }

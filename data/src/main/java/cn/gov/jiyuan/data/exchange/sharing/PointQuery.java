@@ -3,6 +3,7 @@ package cn.gov.jiyuan.data.exchange.sharing;
 import cn.gov.jiyuan.data.exchange.sharing.Layout.Place;
 import cn.gov.jiyuan.kernel.error.Fault;
 import cn.gov.jiyuan.platform.keys.PersonalCipher;
+import cn.gov.jiyuan.platform.records.Mask;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -12,7 +13,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
@@ -46,12 +46,14 @@ final class PointQuery {
         List<Map<String, @Nullable Object>> shown =
                 rows.stream().map(row -> shown(wanted, row)).toList();
         List<byte[]> persons = new ArrayList<>();
-        served.layout().person().ifPresent(place -> rows.forEach(row -> {
-            String id = row.values().get(place.name());
-            if (id != null) {
-                persons.add(cipher.blind(place.domain(), id));
-            }
-        }));
+        served.layout()
+                .person()
+                .ifPresent(place -> rows.forEach(row -> {
+                    String id = row.values().get(place.name());
+                    if (id != null) {
+                        persons.add(cipher.blind(place.domain(), id));
+                    }
+                }));
         return new Found(served.snapshot(), shown, persons);
     }
 
@@ -95,9 +97,9 @@ final class PointQuery {
         Map<String, @Nullable Object> shown = new LinkedHashMap<>();
         for (RequestedField field : wanted) {
             String value = row.values().get(field.name());
-            boolean masked = field.mask() != null && value != null;
-            shown.put(
-                    field.name(), masked ? Objects.requireNonNull(field.mask()).of(value) : row.typed().get(field.name()));
+            Mask mask = field.mask();
+            Object open = row.typed().get(field.name());
+            shown.put(field.name(), mask == null || value == null ? open : mask.of(value));
         }
         return shown;
     }
@@ -130,7 +132,8 @@ final class PointQuery {
             }
         }
         if (!found) {
-            String lookups = String.join("、", layout.lookups().stream().map(Place::title).toList());
+            String lookups =
+                    String.join("、", layout.lookups().stream().map(Place::title).toList());
             throw new Fault(SharingError.NO_LOOKUP, lookups);
         }
         return store.seek(served, sought, grant.conditions(), limit).stream()
@@ -146,7 +149,9 @@ final class PointQuery {
         List<Place> clear = layout.clear();
         for (int i = 0; i < clear.size(); i++) {
             Object value = row.clear().get(i);
-            Object shown = value instanceof java.sql.Timestamp at ? at.toLocalDateTime().toString() : value;
+            Object shown = value instanceof java.sql.Timestamp at
+                    ? at.toLocalDateTime().toString()
+                    : value;
             typed.put(clear.get(i).name(), shown);
             values.put(clear.get(i).name(), shown == null ? null : shown.toString());
         }

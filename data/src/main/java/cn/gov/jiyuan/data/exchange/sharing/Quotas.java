@@ -41,8 +41,13 @@ final class Quotas {
         Instant now = clock.instant();
         LocalDate today = LocalDate.ofInstant(now, clock.getZone());
         String second = Long.toString(now.getEpochSecond());
-        if (!taken(grant, "s", second, grant.perSecond(), Math.max(1, grant.perSecond() / 4), now.getEpochSecond()
-                + SECOND_KEPT)) {
+        if (!taken(
+                grant,
+                "s",
+                second,
+                grant.perSecond(),
+                Math.max(1, grant.perSecond() / 4),
+                now.getEpochSecond() + SECOND_KEPT)) {
             throw new Fault(SharingError.QUOTA_SECOND, grant.perSecond());
         }
         long kept = today.plusDays(DAYS_KEPT).atStartOfDay().toEpochSecond(ZoneOffset.UTC);

@@ -78,7 +78,10 @@ class RequestDesk {
 
     /** The answer to one item. */
     record Decision(
-            String item, boolean approved, @Nullable String reason, @Nullable Mask mask) {}
+            String item,
+            boolean approved,
+            @Nullable String reason,
+            @Nullable Mask mask) {}
 
     @Transactional
     public ShareRequest draft(Actor actor, Draft draft) {
@@ -139,10 +142,14 @@ class RequestDesk {
                         null,
                         "exchange:" + request.id(),
                         Map.of(
-                                "request", request.id().toString(),
-                                "sharing", request.sharing(),
-                                "resource", request.resourceCode(),
-                                ShareType.PROVIDER, request.providerUnitId().toString()),
+                                "request",
+                                request.id().toString(),
+                                "sharing",
+                                request.sharing(),
+                                "resource",
+                                request.resourceCode(),
+                                ShareType.PROVIDER,
+                                request.providerUnitId().toString()),
                         "exchange:" + request.id(),
                         request.demo()));
         store.submitted(id, caseId, number, "department", clock.instant());
@@ -156,8 +163,7 @@ class RequestDesk {
         boolean provider = OPEN_TO_PROVIDER.contains(request.state())
                 && request.providerUnitId().equals(actor.unitId())
                 && access.may(actor, "exchange.request.answer");
-        boolean authority =
-                OPEN_TO_AUTHORITY.contains(request.state()) && access.may(actor, "exchange.request.review");
+        boolean authority = OPEN_TO_AUTHORITY.contains(request.state()) && access.may(actor, "exchange.request.review");
         if (!provider && !authority) {
             throw new Fault(SharingError.NOT_PROVIDER);
         }
@@ -178,11 +184,14 @@ class RequestDesk {
                             ? field
                             : field.decided(
                                     decision.approved(),
-                                    decision.reason() == null ? "" : decision.reason().strip(),
+                                    decision.reason() == null
+                                            ? ""
+                                            : decision.reason().strip(),
                                     decision.mask()));
         }
         if (!byItem.isEmpty()) {
-            throw new Fault(SharingError.UNKNOWN_ITEM, byItem.keySet().iterator().next());
+            throw new Fault(
+                    SharingError.UNKNOWN_ITEM, byItem.keySet().iterator().next());
         }
         store.fields(id, decided);
         long yes = decided.stream().filter(RequestedField::given).count();
@@ -252,7 +261,9 @@ class RequestDesk {
                 actor.personId(),
                 actor.name(),
                 text("/purpose", "用途", draft.purpose()),
-                draft.sceneItem() == null || draft.sceneItem().isBlank() ? null : draft.sceneItem().strip(),
+                draft.sceneItem() == null || draft.sceneItem().isBlank()
+                        ? null
+                        : draft.sceneItem().strip(),
                 text("/sceneName", "应用场景", draft.sceneName()),
                 text("/legalBasis", "依据", draft.legalBasis()),
                 draft.mode() == null ? Mode.API : draft.mode(),
@@ -291,7 +302,7 @@ class RequestDesk {
             RowCondition condition = all.get(i);
             SharedItem item = entry.item(condition.column())
                     .orElseThrow(() -> new Fault(SharingError.UNKNOWN_ITEM, condition.column()));
-            if (item.personal() || !condition.wellFormed()) {
+            if (item.personal() || !condition.wellFormed() || !condition.comparableWith(item.type())) {
                 throw Fault.at("/conditions/" + i, SharingError.BAD_CONDITION, item.title());
             }
         }

@@ -36,9 +36,7 @@ final class ServedStore {
     }
 
     Optional<Served> find(String dataset) {
-        return jdbc
-                .query("select * from exchange.served where dataset = ?", (row, n) -> served(row), dataset)
-                .stream()
+        return jdbc.query("select * from exchange.served where dataset = ?", (row, n) -> served(row), dataset).stream()
                 .findFirst();
     }
 
@@ -82,7 +80,9 @@ final class ServedStore {
         String columns = Stream.concat(
                         Stream.of("id", "sealed"),
                         Stream.concat(
-                                layout.lookups().stream().filter(Place::personal).map(Place::blind),
+                                layout.lookups().stream()
+                                        .filter(Place::personal)
+                                        .map(Place::blind),
                                 layout.clear().stream().map(Place::clear)))
                 .collect(Collectors.joining(", "));
         return new BulkWriter(dataSource, "exchange." + table + " (" + columns + ")");
@@ -153,19 +153,14 @@ final class ServedStore {
             Place place, byte @Nullable [] blind, @Nullable Object value) {}
 
     /** A row as it lies in the table. @param clear values of clear columns, in the order of the layout */
-    record Lying(
-            UUID id,
-            byte @Nullable [] sealed,
-            List<@Nullable Object> clear) {}
+    record Lying(UUID id, byte @Nullable [] sealed, List<@Nullable Object> clear) {}
 
     List<Lying> seek(Served served, List<Sought> sought, List<RowCondition> conditions, int limit) {
         List<Object> arguments = new ArrayList<>();
         String where = where(served, sought, conditions, arguments);
         arguments.add(limit);
         return jdbc.query(
-                select(served) + where + " order by id limit ?",
-                (row, n) -> lying(served, row),
-                arguments.toArray());
+                select(served) + where + " order by id limit ?", (row, n) -> lying(served, row), arguments.toArray());
     }
 
     /** All rows within the conditions, streamed; in the caller's transaction. */
@@ -183,7 +178,9 @@ final class ServedStore {
     }
 
     private static String select(Served served) {
-        String clear = served.layout().clear().stream().map(place -> ", " + place.clear()).collect(Collectors.joining());
+        String clear = served.layout().clear().stream()
+                .map(place -> ", " + place.clear())
+                .collect(Collectors.joining());
         return "select id, sealed" + clear + " from exchange." + served.table();
     }
 
@@ -195,7 +192,10 @@ final class ServedStore {
             arguments.add(java.util.Objects.requireNonNull(one.blind() == null ? one.value() : one.blind()));
         }
         for (RowCondition condition : conditions) {
-            Place place = served.layout().place(condition.column()).filter(found -> !found.personal()).orElse(null);
+            Place place = served.layout()
+                    .place(condition.column())
+                    .filter(found -> !found.personal())
+                    .orElse(null);
             parts.add(place == null ? "false" : compared(place, condition, arguments));
         }
         return parts.isEmpty() ? "" : " where " + String.join(" and ", parts);
@@ -220,8 +220,8 @@ final class ServedStore {
             }
             case IN -> {
                 arguments.addAll(condition.values());
-                return column + " in (" + condition.values().stream().map(v -> cast).collect(Collectors.joining(", "))
-                        + ")";
+                return column + " in ("
+                        + condition.values().stream().map(v -> cast).collect(Collectors.joining(", ")) + ")";
             }
             case PREFIX -> {
                 arguments.add(condition.values().getFirst());

@@ -103,7 +103,9 @@ class ServedTables {
     private boolean make(Datasets hub, String dataset) {
         Optional<Snapshot> snapshot = hub.find(dataset).isEmpty() ? Optional.empty() : hub.current(dataset);
         long served = store.find(dataset).map(Served::snapshot).orElse(0L);
-        if (snapshot.isEmpty() || served >= snapshot.get().number() || directory.ofDataset(dataset).isEmpty()) {
+        if (snapshot.isEmpty()
+                || served >= snapshot.get().number()
+                || directory.ofDataset(dataset).isEmpty()) {
             return false;
         }
         build(hub, hub.get(dataset), snapshot.get());

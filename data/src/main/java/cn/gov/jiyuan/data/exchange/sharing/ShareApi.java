@@ -106,6 +106,9 @@ final class ShareApi {
         } catch (Fault refused) {
             keep(running, 0, status(refused.code()), word(refused.code()), List.of());
             throw new Refusal(refused, running.id);
+        } catch (RuntimeException defect) {
+            keep(running, 0, 500, "DEFECT", List.of());
+            throw defect;
         }
         if (!keep(running, answer.rows(), 200, Call.OK, answer.persons())) {
             running.signed = false;
@@ -142,8 +145,7 @@ final class ShareApi {
     private Grant authorised(Running running) {
         SignedCall call = running.call;
         call.demandComplete();
-        Credential.Held held =
-                credentials.of(call.appKey()).orElseThrow(() -> new Fault(SharingError.UNKNOWN_KEY));
+        Credential.Held held = credentials.of(call.appKey()).orElseThrow(() -> new Fault(SharingError.UNKNOWN_KEY));
         call.demandSigned(held.secret());
         Grant grant = held.grant();
         running.grant = grant;
@@ -223,7 +225,8 @@ final class ShareApi {
 
     private static String digest(SignedCall call) {
         byte[] path = call.pathAndQuery().getBytes(StandardCharsets.UTF_8);
-        return java.util.HexFormat.of().formatHex(new Sm3().update(path).update(call.body()).finish());
+        return java.util.HexFormat.of()
+                .formatHex(new Sm3().update(path).update(call.body()).finish());
     }
 
     private static String shortened(String text) {

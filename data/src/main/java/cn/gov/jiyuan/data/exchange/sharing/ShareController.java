@@ -85,7 +85,8 @@ class ShareController {
     @Permitted(Permitted.PUBLIC)
     Map<String, String> certificate() throws CertificateEncodingException {
         byte[] leaf = vault.chain(KeyVault.AUDIT).getFirst().getEncoded();
-        return Map.of("algorithm", "SM2 with SM3", "certificate", Base64.getEncoder().encodeToString(leaf));
+        return Map.of(
+                "algorithm", "SM2 with SM3", "certificate", Base64.getEncoder().encodeToString(leaf));
     }
 
     private ResponseEntity<byte[]> posted(
@@ -104,13 +105,10 @@ class ShareController {
             String what, String resource, SignedCall call, HttpServletRequest request, Supplier<Asked> asked) {
         byte[] body = JsonMapper.shared()
                 .writeValueAsBytes(api.serve(call, what, resource.replaceFirst("-(?=[^-]*$)", "/"), asked));
-        ResponseEntity.BodyBuilder answer = ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_JSON)
-                .header("Cache-Control", "no-store");
+        ResponseEntity.BodyBuilder answer =
+                ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).header("Cache-Control", "no-store");
         if ("SM2".equalsIgnoreCase(request.getHeader("X-Sign-Response"))) {
-            answer.header(
-                    "X-Response-Signature",
-                    Base64.getEncoder().encodeToString(vault.sign(KeyVault.AUDIT, body)));
+            answer.header("X-Response-Signature", Base64.getEncoder().encodeToString(vault.sign(KeyVault.AUDIT, body)));
         }
         return answer.body(body);
     }
@@ -136,8 +134,8 @@ class ShareController {
     @ExceptionHandler(ShareApi.Refusal.class)
     ResponseEntity<ProblemDetail> refused(ShareApi.Refusal refusal) {
         HttpStatusCode status = HttpStatusCode.valueOf(ShareApi.status(refusal.code()));
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(
-                status, texts.of(refusal.code().code(), refusal.arguments()));
+        ProblemDetail problem =
+                ProblemDetail.forStatusAndDetail(status, texts.of(refusal.code().code(), refusal.arguments()));
         problem.setType(URI.create("urn:jiyuan:error:" + refusal.code().code()));
         problem.setProperty("code", refusal.code().code());
         problem.setProperty("reason", ShareApi.word(refusal.code()));

@@ -17,8 +17,17 @@ import org.springframework.stereotype.Component;
 final class ShareEffects implements CaseEffects {
     private static final Set<String> REPLIES = Set.of("agree", "refuse", "give-back");
     private static final Set<String> TOLD_APPLICANT = Set.of(
-            "return", "send-back", "give-back", "refuse", "grant", "suspend", "resume", "rule-against", "settle",
-            "give-up", "rule-for");
+            "return",
+            "send-back",
+            "give-back",
+            "refuse",
+            "grant",
+            "suspend",
+            "resume",
+            "rule-against",
+            "settle",
+            "give-up",
+            "rule-for");
 
     private final RequestStore store;
     private final GrantKeeper grants;
@@ -95,7 +104,7 @@ final class ShareEffects implements CaseEffects {
             case "renew" -> store.renewTo(request.id(), renewal(transition, request));
             case "suspend" -> grants.suspend(request.id());
             case "resume" -> grants.resume(request.id());
-            case "stop" -> grants.end(request.id());
+            case "stop", "withdraw", "accept", "give-up", "rule-against" -> grants.end(request.id());
             default -> {}
         }
         if (REPLIES.contains(action) || action.equals("withdraw")) {

@@ -79,7 +79,8 @@ final class ShareSweep {
 
     private int[] look(ShareRequest seen) {
         ShareRequest request = requests.find(seen.id()).orElseThrow();
-        CaseView present = cases.find(java.util.Objects.requireNonNull(request.caseId())).orElseThrow();
+        CaseView present =
+                cases.find(java.util.Objects.requireNonNull(request.caseId())).orElseThrow();
         Instant due = request.replyDue();
         if (!present.state().equals("provider") || due == null) {
             return new int[] {0, 0};
@@ -155,7 +156,8 @@ final class ShareSweep {
     }
 
     private void act(ShareRequest request, String action, @Nullable String reason) {
-        CaseView present = cases.find(java.util.Objects.requireNonNull(request.caseId())).orElseThrow();
+        CaseView present =
+                cases.find(java.util.Objects.requireNonNull(request.caseId())).orElseThrow();
         cases.act(
                 Actor.SYSTEM,
                 present.id(),

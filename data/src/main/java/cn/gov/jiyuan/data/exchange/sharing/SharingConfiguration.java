@@ -102,7 +102,8 @@ class SharingConfiguration {
                         "standing=in:OPEN,ANSWERED,GRANTED,MET&createdAt={yearAgo}..",
                         "standing=in:OPEN,ANSWERED,GRANTED&createdAt={yearAgo}.."),
                 scope -> {
-                    DemandStore.Tally tally = demands.tally(scope, LocalDate.now(clock).getYear());
+                    DemandStore.Tally tally =
+                            demands.tally(scope, LocalDate.now(clock).getYear());
                     return new Indicator.Counts(tally.met(), tally.all(), tally.excluded());
                 });
     }

@@ -167,7 +167,9 @@ class SharingController {
     @GetMapping("/calls/{id}/proof")
     @Permitted("exchange.call.read")
     CallProof.Verdict proof(Actor actor, @PathVariable UUID id) {
-        Call call = calls.find(id).orElseThrow(() -> new Fault(SharingError.UNKNOWN)).call();
+        Call call = calls.find(id)
+                .orElseThrow(() -> new Fault(SharingError.UNKNOWN))
+                .call();
         if (!access.rows(actor, "exchange.call.read").covers(call.unitId(), null, null)) {
             throw new Fault(SharingError.UNKNOWN);
         }
@@ -191,8 +193,8 @@ class SharingController {
                         "exchange.sharing.sweep",
                         "exchange.sweep",
                         "sharing",
-                        "立即巡查共享：催办 " + outcome.reminded() + " 次，逾期 " + outcome.overdue() + " 件，到期 "
-                                + outcome.expired() + " 件，派单 " + dispatched + " 件",
+                        "立即巡查共享：催办 " + outcome.reminded() + " 次，逾期 " + outcome.overdue() + " 件，到期 " + outcome.expired()
+                                + " 件，派单 " + dispatched + " 件",
                         done)));
         return done;
     }

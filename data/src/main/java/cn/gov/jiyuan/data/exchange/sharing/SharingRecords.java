@@ -18,8 +18,7 @@ import java.util.function.Function;
 
 /** What people list of sharing. */
 final class SharingRecords {
-    private static final Dictionary SHARING =
-            of("exchange.sharing", "共享类型", SharingType.values(), SharingType::label);
+    private static final Dictionary SHARING = of("exchange.sharing", "共享类型", SharingType.values(), SharingType::label);
     private static final Dictionary MODES = of("exchange.mode", "共享方式", Mode.values(), Mode::label);
     private static final RecordPermissions LISTS =
             new RecordPermissions("exchange.directory.read", "exchange.directory.export", "", "");
@@ -42,7 +41,8 @@ final class SharingRecords {
     }
 
     static RecordType responsibility() {
-        return resources("exchange.responsibility", "责任清单", "exchange.responsibility").build();
+        return resources("exchange.responsibility", "责任清单", "exchange.responsibility")
+                .build();
     }
 
     static RecordType negative() {
@@ -54,9 +54,13 @@ final class SharingRecords {
                 .source(source)
                 .permissions(LISTS)
                 .columns(
-                        Column.text("code", "资源代码").filtered(Filter.EQUALS, Filter.PREFIX).sorted(),
+                        Column.text("code", "资源代码")
+                                .filtered(Filter.EQUALS, Filter.PREFIX)
+                                .sorted(),
                         Column.text("name", "资源名称").findable().filtered(Filter.CONTAINS),
-                        Column.reference("unit", "提供部门", "parties.unit").from("unit_id").filtered(Filter.EQUALS),
+                        Column.reference("unit", "提供部门", "parties.unit")
+                                .from("unit_id")
+                                .filtered(Filter.EQUALS),
                         Column.code("sharing", "共享类型", SHARING).filtered(Filter.EQUALS, Filter.IN),
                         Column.text("sharingCondition", "共享条件").unlisted(),
                         Column.text("refusalBasis", "不予共享的依据"),
@@ -87,16 +91,19 @@ final class SharingRecords {
     }
 
     private static RecordType.Builder request(RecordType.Builder request, CaseType type) {
-        return request
-                .label("resource")
+        return request.label("resource")
                 .permissions(REQUESTS)
                 .columns(
                         Column.text("number", "申请号").filtered(Filter.EQUALS),
                         Column.text("resource", "资源名称").from("resource_name"),
-                        Column.text("resourceCode", "资源代码").filtered(Filter.EQUALS).unlisted(),
+                        Column.text("resourceCode", "资源代码")
+                                .filtered(Filter.EQUALS)
+                                .unlisted(),
                         Column.code("sharing", "共享类型", SHARING),
                         Column.code("state", "状态", states(type)).filtered(Filter.EQUALS, Filter.IN),
-                        Column.reference("unit", "申请部门", "parties.unit").from("unit_id").filtered(Filter.EQUALS),
+                        Column.reference("unit", "申请部门", "parties.unit")
+                                .from("unit_id")
+                                .filtered(Filter.EQUALS),
                         Column.reference("provider", "提供部门", "parties.unit")
                                 .from("provider_unit_id")
                                 .filtered(Filter.EQUALS),
@@ -106,7 +113,9 @@ final class SharingRecords {
                         Column.flag("overdue", "曾逾期"),
                         Column.number("reminders", "催办次数"),
                         Column.date("validTo", "使用期限"),
-                        Column.moment("createdAt", "填写时间").filtered(Filter.RANGE).sorted(),
+                        Column.moment("createdAt", "填写时间")
+                                .filtered(Filter.RANGE)
+                                .sorted(),
                         Column.text("use", "用途").from("purpose").unlisted(),
                         Column.text("legalBasis", "依据").unlisted(),
                         Column.text("words", "最近意见").unlisted())
@@ -122,7 +131,9 @@ final class SharingRecords {
                         Column.text("resource", "资源名称").from("resource_name"),
                         Column.text("resourceCode", "资源代码").filtered(Filter.EQUALS),
                         Column.text("appKey", "应用标识").filtered(Filter.EQUALS),
-                        Column.reference("unit", "使用部门", "parties.unit").from("unit_id").filtered(Filter.EQUALS),
+                        Column.reference("unit", "使用部门", "parties.unit")
+                                .from("unit_id")
+                                .filtered(Filter.EQUALS),
                         Column.reference("provider", "提供部门", "parties.unit")
                                 .from("provider_unit_id")
                                 .filtered(Filter.EQUALS),
@@ -135,7 +146,9 @@ final class SharingRecords {
                         Column.number("dailyQuota", "每日上限"),
                         Column.moment("expireAt", "到期时间").filtered(Filter.RANGE).sorted(),
                         Column.moment("firstSuccessAt", "首次调通"),
-                        Column.moment("createdAt", "授权时间").filtered(Filter.RANGE).sorted(),
+                        Column.moment("createdAt", "授权时间")
+                                .filtered(Filter.RANGE)
+                                .sorted(),
                         Column.text("requestId", "申请标识").unlisted())
                 .scope("unit_id", "", "")
                 .order(Order.descending("createdAt"))
@@ -151,7 +164,9 @@ final class SharingRecords {
                 .columns(
                         Column.moment("at", "时间").filtered(Filter.RANGE).sorted(),
                         Column.text("resource", "资源名称").from("resource_name"),
-                        Column.text("resourceCode", "资源代码").filtered(Filter.EQUALS).unlisted(),
+                        Column.text("resourceCode", "资源代码")
+                                .filtered(Filter.EQUALS)
+                                .unlisted(),
                         Column.text("unitName", "使用部门"),
                         Column.reference("unit", "使用部门（机构）", "parties.unit")
                                 .from("unit_id")
@@ -161,8 +176,16 @@ final class SharingRecords {
                                 "api",
                                 "接口",
                                 Dictionary.of(
-                                        "exchange.api", "接口", "query", "查询", "verify", "核验", "changes", "变更",
-                                        "delivery", "批量交付")),
+                                        "exchange.api",
+                                        "接口",
+                                        "query",
+                                        "查询",
+                                        "verify",
+                                        "核验",
+                                        "changes",
+                                        "变更",
+                                        "delivery",
+                                        "批量交付")),
                         Column.text("caseNumber", "办件号").filtered(Filter.EQUALS),
                         Column.text("use", "事由").from("purpose"),
                         Column.text("operator", "操作人"),
@@ -186,7 +209,9 @@ final class SharingRecords {
                         Column.text("number", "需求编号").filtered(Filter.EQUALS),
                         Column.number("year", "年度").filtered(Filter.RANGE),
                         Column.text("title", "需求名称"),
-                        Column.reference("unit", "需求部门", "parties.unit").from("unit_id").filtered(Filter.EQUALS),
+                        Column.reference("unit", "需求部门", "parties.unit")
+                                .from("unit_id")
+                                .filtered(Filter.EQUALS),
                         Column.text("itemText", "信息项"),
                         Column.text("scene", "应用场景").unlisted(),
                         Column.reference("provider", "提供部门", "parties.unit")
@@ -203,12 +228,16 @@ final class SharingRecords {
                                 "依据类别",
                                 of("exchange.basis", "依据类别", BasisKind.values(), BasisKind::label)),
                         Column.text("basis", "不予共享的依据"),
-                        Column.text("resourceCode", "资源代码").filtered(Filter.EQUALS).unlisted(),
+                        Column.text("resourceCode", "资源代码")
+                                .filtered(Filter.EQUALS)
+                                .unlisted(),
                         Column.date("promisedOn", "承诺提供").unlisted(),
                         Column.number("asked", "提出次数"),
                         Column.moment("metAt", "首次调通").unlisted(),
                         Column.text("feedback", "使用反馈").unlisted(),
-                        Column.moment("createdAt", "提出时间").filtered(Filter.RANGE).sorted())
+                        Column.moment("createdAt", "提出时间")
+                                .filtered(Filter.RANGE)
+                                .sorted())
                 .scope("unit_id", "", "")
                 .order(Order.descending("createdAt"))
                 .build();
@@ -220,7 +249,9 @@ final class SharingRecords {
                 .columns(
                         Column.text("serial", "交付编号").filtered(Filter.EQUALS),
                         Column.text("resource", "资源名称").from("resource_name"),
-                        Column.reference("unit", "使用部门", "parties.unit").from("unit_id").filtered(Filter.EQUALS),
+                        Column.reference("unit", "使用部门", "parties.unit")
+                                .from("unit_id")
+                                .filtered(Filter.EQUALS),
                         Column.text("kind", "格式").from("format"),
                         Column.text("use", "事由").from("purpose"),
                         Column.code(
@@ -229,13 +260,20 @@ final class SharingRecords {
                                         Dictionary.of(
                                                 "exchange.delivery-state",
                                                 "交付状态",
-                                                "QUEUED", "生成中", "READY", "可下载", "FAILED", "失败"))
+                                                "QUEUED",
+                                                "生成中",
+                                                "READY",
+                                                "可下载",
+                                                "FAILED",
+                                                "失败"))
                                 .filtered(Filter.EQUALS),
                         Column.number("rowCount", "行数"),
                         Column.text("digest", "文件摘要").unlisted(),
                         Column.text("failure", "失败原因").unlisted(),
                         Column.text("requestedBy", "申请人"),
-                        Column.moment("requestedAt", "申请时间").filtered(Filter.RANGE).sorted())
+                        Column.moment("requestedAt", "申请时间")
+                                .filtered(Filter.RANGE)
+                                .sorted())
                 .scope("unit_id", "", "")
                 .order(Order.descending("requestedAt"))
                 .link("下载", "/api/exchange/deliveries/{id}/file")

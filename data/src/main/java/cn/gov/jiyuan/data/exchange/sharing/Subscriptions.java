@@ -83,8 +83,10 @@ class Subscriptions {
         if (!allowed(url)) {
             throw Fault.at("/url", SharingError.BAD_ADDRESS, url);
         }
-        String dataset = directory.find(grant.resourceCode()).map(Entry::dataset).orElse(null);
-        long present = dataset == null ? 0 : served.of(dataset).map(Served::snapshot).orElse(0L);
+        String dataset =
+                directory.find(grant.resourceCode()).map(Entry::dataset).orElse(null);
+        long present =
+                dataset == null ? 0 : served.of(dataset).map(Served::snapshot).orElse(0L);
         store.subscribe(id, url, present, clock.instant());
         audit.record(
                 actor,
@@ -101,7 +103,9 @@ class Subscriptions {
         try {
             URI target = URI.create(url);
             String host = target.getHost();
-            if (host == null || target.getScheme() == null || !target.getScheme().matches("https?")) {
+            if (host == null
+                    || target.getScheme() == null
+                    || !target.getScheme().matches("https?")) {
                 return false;
             }
             for (InetAddress address : InetAddress.getAllByName(host)) {

@@ -39,8 +39,7 @@ final class Unmet {
 
     /** @return how many orders were given out */
     int dispatch() {
-        opened.overcome()
-                .forEach(subject -> transactions.executeWithoutResult(status -> supervision.settle(subject)));
+        opened.overcome().forEach(subject -> transactions.executeWithoutResult(status -> supervision.settle(subject)));
         LocalDate today = LocalDate.now(clock);
         int year = today.getYear();
         DemandStore.Tally tally = demands.tally(new RowScope.All(), year);
