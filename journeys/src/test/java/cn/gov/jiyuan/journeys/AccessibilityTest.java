@@ -151,7 +151,9 @@ class AccessibilityTest extends ServerTest {
                 "clerk",
                 List.of("/intake"),
                 "personnel",
-                List.of("/records/parties.post"));
+                List.of("/records/parties.post"),
+                "datasteward",
+                List.of("/records/stewardship.order", "/records/stewardship.rule", "/records/stewardship.dataset"));
         pages.forEach((account, paths) -> {
             Map<String, String> cookies =
                     new HashMap<>(anOfficial(account).browser().cookies());
