@@ -196,7 +196,7 @@ class GovernanceScores {
     private Map<Domain, BigDecimal> weights() {
         Map<Domain, BigDecimal> weights = new EnumMap<>(Domain.class);
         for (String pair : rules.list("stewardship.score.weights", LocalDate.now(clock))) {
-            String[] parts = pair.split(":");
+            String[] parts = pair.split(":", -1);
             weights.put(Domain.valueOf(parts[0]), new BigDecimal(parts[1]));
         }
         return weights;

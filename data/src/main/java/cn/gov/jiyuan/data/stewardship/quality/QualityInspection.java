@@ -136,7 +136,7 @@ final class QualityInspection {
     private Map<Dimension, BigDecimal> weights() {
         Map<Dimension, BigDecimal> weights = new EnumMap<>(Dimension.class);
         for (String pair : parameters.list("stewardship.quality.weights", today())) {
-            String[] parts = pair.split(":");
+            String[] parts = pair.split(":", -1);
             weights.put(Dimension.valueOf(parts[0]), new BigDecimal(parts[1]));
         }
         return weights;
