@@ -117,6 +117,18 @@ export const router = createRouter({
       component: () => import('@/opendata/RegisterPage.vue'),
       meta: { title: '登记开放数据' },
     },
+    ...(
+      [
+        ['quality', '数据质量', () => import('@/stewardship/QualityPage.vue')],
+        ['grading', '分类分级', () => import('@/stewardship/GradingPage.vue')],
+        ['lineage', '数据血缘', () => import('@/stewardship/LineagePage.vue')],
+      ] as const
+    ).map(([page, title, component]) => ({
+      path: `/stewardship/${page}/:dataset`,
+      component,
+      props: true,
+      meta: { title },
+    })),
     { path: '/jobs', component: () => import('@/oversight/JobsPage.vue'), meta: { title: '后台任务' } },
     { path: '/:rest(.*)*', component: () => import('@/layout/Missing.vue'), meta: { title: '没有这一页' } },
   ],

@@ -27,6 +27,7 @@ const NET_OF: Record<string, Net> = {
   cases: '一网通办',
   reviews: '一网通办',
   oversight: '一网通办',
+  stewardship: '一网通享',
 }
 
 /** Which state of a version waits for whom. */

@@ -6,6 +6,12 @@ const EXTRAS: Record<string, Component> = {
   'items.catalogue': defineAsyncComponent(() => import('@/items/CatalogueClaim.vue')),
   'exchange.call': defineAsyncComponent(() => import('@/exchange/CallProof.vue')),
   'exchange.demand': defineAsyncComponent(() => import('@/exchange/DemandLoop.vue')),
+  'stewardship.rule': defineAsyncComponent(() => import('@/stewardship/ReasonedActions.vue')),
+  'stewardship.pair': defineAsyncComponent(() => import('@/stewardship/ReasonedActions.vue')),
+  'stewardship.batch': defineAsyncComponent(() => import('@/stewardship/ReasonedActions.vue')),
+  'stewardship.asset': defineAsyncComponent(() => import('@/stewardship/ReasonedActions.vue')),
+  'stewardship.difference': defineAsyncComponent(() => import('@/stewardship/ReasonedActions.vue')),
+  'stewardship.element': defineAsyncComponent(() => import('@/stewardship/ReasonedActions.vue')),
   'oversight.rule': defineAsyncComponent(() => import('@/oversight/RuleVersion.vue')),
 }
 

@@ -155,7 +155,13 @@ class AccessibilityTest extends ServerTest {
                 "personnel",
                 List.of("/records/parties.post"),
                 "datasteward",
-                List.of("/records/exchange.directory", "/records/exchange.demand", "/exchange/demands/new"));
+                List.of(
+                        "/records/exchange.directory",
+                        "/records/exchange.demand",
+                        "/exchange/demands/new",
+                        "/records/stewardship.order",
+                        "/records/stewardship.rule",
+                        "/records/stewardship.dataset"));
         pages.forEach((account, paths) -> {
             Map<String, String> cookies =
                     new HashMap<>(anOfficial(account).browser().cookies());

@@ -16,7 +16,7 @@ public record MatchField(String name, Comparison comparison, double m, double u)
 
     /** Reads {@code name:NAME:0.95:0.001}, the form in which rules keep it. */
     public static MatchField parse(String text) {
-        String[] parts = text.split(":");
+        String[] parts = text.split(":", -1);
         if (parts.length != 4) {
             throw new IllegalArgumentException("wanted name:COMPARISON:m:u, got " + text);
         }

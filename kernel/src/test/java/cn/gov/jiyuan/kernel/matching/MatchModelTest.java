@@ -25,15 +25,16 @@ class MatchModelTest {
     @Test
     void name_birth_and_phone_outweigh_an_old_address() {
         MatchModel.Score score = MODEL.compare(
-                LI,
-                Map.of("name", "李国强", "birth", "19800302", "phone", "138-1234-5678", "address", "轵城镇南街村 3 组"));
+                LI, Map.of("name", "李国强", "birth", "19800302", "phone", "138-1234-5678", "address", "轵城镇南街村 3 组"));
 
         assertThat(score.verdict()).isEqualTo(MatchModel.Verdict.SAME);
-        assertThat(score.parts()).extracting(MatchModel.Part::outcome).containsExactly(
-                MatchModel.Outcome.AGREES,
-                MatchModel.Outcome.AGREES,
-                MatchModel.Outcome.AGREES,
-                MatchModel.Outcome.DIFFERS);
+        assertThat(score.parts())
+                .extracting(MatchModel.Part::outcome)
+                .containsExactly(
+                        MatchModel.Outcome.AGREES,
+                        MatchModel.Outcome.AGREES,
+                        MatchModel.Outcome.AGREES,
+                        MatchModel.Outcome.DIFFERS);
         assertThat(score.parts().getLast().weight()).isNegative();
     }
 
@@ -47,7 +48,8 @@ class MatchModelTest {
 
     @Test
     void namesakes_of_another_age_are_two() {
-        assertThat(MODEL.compare(LI, Map.of("name", "李国强", "birth", "1991-11-30")).verdict())
+        assertThat(MODEL.compare(LI, Map.of("name", "李国强", "birth", "1991-11-30"))
+                        .verdict())
                 .isEqualTo(MatchModel.Verdict.DIFFERENT);
     }
 

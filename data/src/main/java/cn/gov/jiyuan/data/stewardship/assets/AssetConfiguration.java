@@ -130,7 +130,11 @@ class AssetConfiguration {
                 .permissions(PERMISSIONS)
                 .columns(
                         Column.text("taking", "盘点批次").from("check_number").filtered(Filter.EQUALS),
-                        Column.code("kind", "差异", Codes.of("difference", "盘点差异", Difference.Kind.values(), Difference.Kind::label))
+                        Column.code(
+                                        "kind",
+                                        "差异",
+                                        Codes.of(
+                                                "difference", "盘点差异", Difference.Kind.values(), Difference.Kind::label))
                                 .filtered(Filter.EQUALS, Filter.IN),
                         Column.text("title", "名称"),
                         Column.text("asset", "资产号").from("asset_number"),

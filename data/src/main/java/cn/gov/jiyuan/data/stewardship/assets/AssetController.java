@@ -33,7 +33,10 @@ class AssetController {
 
     record Words(@Nullable String reason, @Nullable String explanation) {}
 
-    record Merged(@Nullable String fromUnit, @Nullable String toUnit, @Nullable String reason) {}
+    record Merged(
+            @Nullable String fromUnit,
+            @Nullable String toUnit,
+            @Nullable String reason) {}
 
     record Moved(int count) {}
 

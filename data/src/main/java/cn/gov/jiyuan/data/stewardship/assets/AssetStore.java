@@ -30,7 +30,9 @@ final class AssetStore {
     }
 
     long next() {
-        return jdbc.sql("select count(*) + 1 from stewardship.asset").query(Long.class).single();
+        return jdbc.sql("select count(*) + 1 from stewardship.asset")
+                .query(Long.class)
+                .single();
     }
 
     void insert(Asset asset, String by, String reason, Instant at) {
@@ -122,10 +124,7 @@ final class AssetStore {
         return jdbc.sql("""
                         select * from stewardship.asset where state <> 'DISPOSED' and (cast(? as uuid) is null or unit_id = ?)
                          order by number for update
-                        """)
-                .params(unit, unit)
-                .query(AssetStore::asset)
-                .list();
+                        """).params(unit, unit).query(AssetStore::asset).list();
     }
 
     /** Assets without a call since a day that are not idle yet. */
@@ -133,10 +132,7 @@ final class AssetStore {
         return jdbc.sql("""
                         select * from stewardship.asset where state in ('REGISTERED', 'IN_USE')
                            and coalesce(last_used_on, registered_on) <= ? order by number limit 500 for update
-                        """)
-                .param(since)
-                .query(AssetStore::asset)
-                .list();
+                        """).param(since).query(AssetStore::asset).list();
     }
 
     List<Asset> ofDataset(String dataset) {
@@ -150,14 +146,10 @@ final class AssetStore {
         jdbc.sql("""
                         insert into stewardship.data_use as u (dataset, used_on, kind, calls) values (?, ?, ?, ?)
                         on conflict (dataset, used_on, kind) do update set calls = u.calls + excluded.calls
-                        """)
-                .params(dataset, on, kind.name(), calls)
-                .update();
+                        """).params(dataset, on, kind.name(), calls).update();
         jdbc.sql("""
                         update stewardship.asset set last_used_on = greatest(coalesce(last_used_on, ?), ?) where dataset = ?
-                        """)
-                .params(on, on, dataset)
-                .update();
+                        """).params(on, on, dataset).update();
     }
 
     void relies(String dataset, DataUse.Kind kind, String user, String title, Instant at) {
@@ -180,7 +172,8 @@ final class AssetStore {
     record Reference(DataUse.Kind kind, String user, String title) {}
 
     List<Reference> references(String dataset) {
-        return jdbc.sql("select kind, user_key, title from stewardship.data_reference where dataset = ? order by kind, title")
+        return jdbc.sql(
+                        "select kind, user_key, title from stewardship.data_reference where dataset = ? order by kind, title")
                 .param(dataset)
                 .query((row, n) ->
                         new Reference(DataUse.Kind.valueOf(row.getString(1)), row.getString(2), row.getString(3)))
@@ -188,7 +181,15 @@ final class AssetStore {
     }
 
     /** A stock-taking. */
-    record Taking(UUID id, String number, @Nullable UUID unitId, int books, int stored, int listed, int agreeing, int differing) {}
+    record Taking(
+            UUID id,
+            String number,
+            @Nullable UUID unitId,
+            int books,
+            int stored,
+            int listed,
+            int agreeing,
+            int differing) {}
 
     void insert(Taking taking, String by, Instant at) {
         jdbc.sql("""

@@ -72,8 +72,8 @@ class Assets implements DataUse {
         });
         ResourceCatalogue known = catalogue.getIfAvailable();
         Optional<Resource> resource = known == null ? Optional.empty() : known.published(code);
-        Unit unit = units.byCode(resource.map(Resource::unitCode)
-                        .orElseGet(() -> wanted(wanted.unitCode(), "unitCode", "权属单位")))
+        Unit unit = units.byCode(
+                        resource.map(Resource::unitCode).orElseGet(() -> wanted(wanted.unitCode(), "unitCode", "权属单位")))
                 .orElseThrow(() -> Fault.at("/unitCode", StewardshipError.UNKNOWN, String.valueOf(wanted.unitCode())));
         reach.require(actor, "stewardship.asset.register", unit.id(), code);
         Asset asset = new Asset(

@@ -97,7 +97,8 @@ class StockTaking {
 
     private static int agreeing(List<Asset> books, List<Difference> differences) {
         Set<String> off = differences.stream().map(Difference::assetNumber).collect(Collectors.toSet());
-        return (int) books.stream().filter(asset -> !off.contains(asset.number())).count();
+        return (int)
+                books.stream().filter(asset -> !off.contains(asset.number())).count();
     }
 
     private List<Difference> differences(List<Asset> books, List<Dataset> stored, List<Resource> listed) {
@@ -106,7 +107,8 @@ class StockTaking {
                 .filter(name -> datasets.current(name).isPresent())
                 .collect(Collectors.toSet());
         Set<String> inList = listed.stream().map(Resource::code).collect(Collectors.toSet());
-        Set<String> bookedData = books.stream().map(Asset::dataset).filter(Objects::nonNull).collect(Collectors.toSet());
+        Set<String> bookedData =
+                books.stream().map(Asset::dataset).filter(Objects::nonNull).collect(Collectors.toSet());
         Set<String> bookedCodes = books.stream().map(Asset::resource).collect(Collectors.toSet());
         List<Difference> found = new ArrayList<>();
         for (Asset asset : books) {

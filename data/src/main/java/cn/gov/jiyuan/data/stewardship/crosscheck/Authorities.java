@@ -64,9 +64,15 @@ class Authorities {
         }
         Source source = source(actor, wanted.source(), "/source");
         store.lock();
-        store.of(item).stream().filter(one -> one.overlaps(from, to)).findFirst().ifPresent(other -> {
-            throw new Fault(StewardshipError.SECOND_OWNER, other.title(), name(other.source().unitId()));
-        });
+        store.of(item).stream()
+                .filter(one -> one.overlaps(from, to))
+                .findFirst()
+                .ifPresent(other -> {
+                    throw new Fault(
+                            StewardshipError.SECOND_OWNER,
+                            other.title(),
+                            name(other.source().unitId()));
+                });
         Authority authority = new Authority(
                 Ids.next(),
                 item,

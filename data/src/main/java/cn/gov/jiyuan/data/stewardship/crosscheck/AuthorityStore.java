@@ -46,13 +46,11 @@ final class AuthorityStore {
 
     /** Items that a dataset says something about. */
     Set<String> items(String dataset) {
-        return new TreeSet<>(jdbc.sql("""
+        return new TreeSet<>(
+                jdbc.sql("""
                         select item from stewardship.authority where dataset = ?
                         union select item from stewardship.witness where dataset = ?
-                        """)
-                .params(dataset, dataset)
-                .query(String.class)
-                .list());
+                        """).params(dataset, dataset).query(String.class).list());
     }
 
     void insert(Authority authority, String by, Instant at) {

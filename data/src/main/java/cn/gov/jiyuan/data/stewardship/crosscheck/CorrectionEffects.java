@@ -58,8 +58,7 @@ final class CorrectionEffects implements CaseEffects, CaseTerms {
     @Override
     public Result after(Transition transition) {
         CaseView ticket = transition.matter();
-        Finding finding =
-                store.find(ticket.id()).orElseThrow(() -> new Fault(StewardshipError.UNKNOWN, ticket.id()));
+        Finding finding = store.find(ticket.id()).orElseThrow(() -> new Fault(StewardshipError.UNKNOWN, ticket.id()));
         store.moved(ticket.id(), ticket.state(), ticket.closedAt());
         switch (transition.action().id()) {
             case "issue" -> tell(finding, ticket);
@@ -80,7 +79,12 @@ final class CorrectionEffects implements CaseEffects, CaseTerms {
             case BOTH -> "";
         };
         for (Golden.Evidence one : finding.evidence()) {
-            sources.testify(finding.item(), one.unitCode(), !right.isEmpty() && one.value().equals(right), finding.id(), at);
+            sources.testify(
+                    finding.item(),
+                    one.unitCode(),
+                    !right.isEmpty() && one.value().equals(right),
+                    finding.id(),
+                    at);
         }
     }
 
@@ -94,9 +98,8 @@ final class CorrectionEffects implements CaseEffects, CaseTerms {
 
     private void tell(Finding finding, CaseView ticket) {
         Instant due = ticket.dueAt();
-        String last = due == null
-                ? "时限内"
-                : DateText.full(LocalDate.ofInstant(due.minusNanos(1), clock.getZone())) + " 24 时";
+        String last =
+                due == null ? "时限内" : DateText.full(LocalDate.ofInstant(due.minusNanos(1), clock.getZone())) + " 24 时";
         for (Post post : parties.holders(finding.unitId(), "datasteward", LocalDate.now(clock))) {
             messages.send(
                     post.personId(),

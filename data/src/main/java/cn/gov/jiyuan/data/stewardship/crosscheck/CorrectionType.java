@@ -22,7 +22,10 @@ final class CorrectionType {
                 .clock(VERIFY, "校核时限", Kind.STATUTORY)
                 .waiting("found", "待派单", "系统")
                 .open("verifying", "待核实", s -> s.task("核实不一致的数据", "datasteward").notReturnable())
-                .open("correcting", "待更正", s -> s.task("在本部门系统中更正并重新报送", "datasteward").notReturnable())
+                .open(
+                        "correcting",
+                        "待更正",
+                        s -> s.task("在本部门系统中更正并重新报送", "datasteward").notReturnable())
                 .waiting("recheck", "待复核", "更正后的下一批数据")
                 .finalState("closed", "已办结");
         type.action(

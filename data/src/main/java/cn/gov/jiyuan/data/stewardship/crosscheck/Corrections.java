@@ -43,8 +43,7 @@ final class Corrections {
             return false;
         }
         UUID owner = authority.source().unitId();
-        String number = cases.nextNumber(
-                "JHGD" + LocalDate.now(clock).format(DateTimeFormatter.BASIC_ISO_DATE), 5);
+        String number = cases.nextNumber("JHGD" + LocalDate.now(clock).format(DateTimeFormatter.BASIC_ISO_DATE), 5);
         Unit asking = units.get(AUTHORITY);
         UUID id = cases.open(
                 Actor.SYSTEM,
@@ -59,7 +58,11 @@ final class Corrections {
                         NewCase.ApplicantKind.ORGANISATION,
                         null,
                         "stewardship:" + authority.item(),
-                        Map.of("item", authority.item(), "sources", golden.evidence().size()),
+                        Map.of(
+                                "item",
+                                authority.item(),
+                                "sources",
+                                golden.evidence().size()),
                         null,
                         false));
         String sourceValue = golden.evidence().stream()
@@ -108,7 +111,8 @@ final class Corrections {
             act(finding.id(), "agree", "新批次中各来源一致");
             return;
         }
-        boolean corrected = golden.basis() == Golden.Basis.SOURCE && !golden.value().equals(finding.sourceValue());
+        boolean corrected =
+                golden.basis() == Golden.Basis.SOURCE && !golden.value().equals(finding.sourceValue());
         if ((corrected || agreed) && !state.equals("verifying")) {
             act(finding.id(), "correct", "数源的新批次已经更正");
         } else if (state.equals("recheck") && landedSince(finding, golden)) {

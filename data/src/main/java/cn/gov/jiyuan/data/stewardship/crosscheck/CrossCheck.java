@@ -61,9 +61,7 @@ final class CrossCheck {
     /** Golden value of a subject; empty if no source knows it. */
     Optional<Golden> golden(String item, String subject) {
         Scales scales = scales(item);
-        return reader.one(scales.reading(), subject).stream()
-                .findFirst()
-                .map(found -> golden(scales, found));
+        return reader.one(scales.reading(), subject).stream().findFirst().map(found -> golden(scales, found));
     }
 
     /** Label of a value, where the item has codes. */
@@ -83,8 +81,8 @@ final class CrossCheck {
             Golden golden = golden(scales, subject);
             outcome.count(golden);
             if (asksForTicket(golden) && outcome.tickets < most && !progress.cancelled()) {
-                boolean opened = Boolean.TRUE.equals(transactions.execute(status ->
-                        corrections.open(scales.authority(), subject.key(), golden, words(item, golden))));
+                boolean opened = Boolean.TRUE.equals(transactions.execute(
+                        status -> corrections.open(scales.authority(), subject.key(), golden, words(item, golden))));
                 outcome.tickets += opened ? 1 : 0;
             }
             if (asksForTicket(golden)) {
@@ -95,9 +93,12 @@ final class CrossCheck {
         if (progress.cancelled()) {
             return;
         }
-        corrections.lookAgain(item, outcome.doubtful, subject -> reader.one(scales.reading(), subject).stream()
-                .findFirst()
-                .map(found -> golden(scales, found)));
+        corrections.lookAgain(
+                item,
+                outcome.doubtful,
+                subject -> reader.one(scales.reading(), subject).stream()
+                        .findFirst()
+                        .map(found -> golden(scales, found)));
         transactions.executeWithoutResult(status -> store.insert(
                 scales.authority(),
                 new FindingStore.Run(
@@ -140,7 +141,13 @@ final class CrossCheck {
     }
 
     /** Sources with the trust that each has today. */
-    private record Scales(Authority authority, SubjectReader.Reading reading, List<Double> trust, long decay, long expiry, LocalDate today) {
+    private record Scales(
+            Authority authority,
+            SubjectReader.Reading reading,
+            List<Double> trust,
+            long decay,
+            long expiry,
+            LocalDate today) {
         List<Map<String, Object>> views() {
             List<Map<String, Object>> views = new ArrayList<>();
             for (int i = 0; i < reading.sources().size(); i++) {
@@ -155,8 +162,7 @@ final class CrossCheck {
     }
 
     private Scales scales(String item) {
-        Authority authority =
-                authorities.inForce(item).orElseThrow(() -> new Fault(StewardshipError.NO_OWNER, item));
+        Authority authority = authorities.inForce(item).orElseThrow(() -> new Fault(StewardshipError.NO_OWNER, item));
         LocalDate today = today();
         SubjectReader.Reading reading = reader.reading(authority, sources.witnesses(item));
         OffsetDateTime since = today.minusMonths(rules.integer("stewardship.trust.months", today))

@@ -105,20 +105,18 @@ class CrossCheckConfiguration {
                         Column.reference("unit", "数源部门", "parties.unit")
                                 .from("unit_id")
                                 .filtered(Filter.EQUALS),
-                        Column.personal("subject", "主体", Mask.ID_NUMBER)
-                                .blind("subject_blind", FindingStore.BLIND),
+                        Column.personal("subject", "主体", Mask.ID_NUMBER).blind("subject_blind", FindingStore.BLIND),
                         Column.personal("otherValues", "各来源的值", Mask.ALL),
                         Column.personal("golden", "暂取的可信值", Mask.ALL),
                         Column.number("confidence", "可信度"),
-                        Column.code("kind", "类别", Codes.of("finding-kind", "校核发现", Finding.Kind.values(), Finding.Kind::label)),
+                        Column.code(
+                                "kind",
+                                "类别",
+                                Codes.of("finding-kind", "校核发现", Finding.Kind.values(), Finding.Kind::label)),
                         Column.code(
                                 "conclusion",
                                 "结论",
-                                Codes.of(
-                                        "conclusion",
-                                        "校核结论",
-                                        Finding.Conclusion.values(),
-                                        Finding.Conclusion::label)),
+                                Codes.of("conclusion", "校核结论", Finding.Conclusion.values(), Finding.Conclusion::label)),
                         Column.code("state", "状态", new Dictionary("stewardship.ticket-state", "校核工单状态", states))
                                 .filtered(Filter.EQUALS, Filter.IN),
                         Column.moment("opened", "发现时间")

@@ -103,12 +103,12 @@ class CrossCheckController {
     Believed golden(Actor actor, @PathVariable String item, @RequestBody Asked asked) {
         owned(actor, item, "stewardship.crosscheck.unmask");
         String purpose = StewardshipTrail.reason("/purpose", Objects.requireNonNullElse(asked.purpose(), ""));
-        String subject =
-                Objects.requireNonNullElse(asked.subject(), "").strip().toUpperCase(Locale.ROOT);
+        String subject = Objects.requireNonNullElse(asked.subject(), "").strip().toUpperCase(Locale.ROOT);
         Golden golden = check.golden(item, subject).orElseThrow(() -> new Fault(StewardshipError.UNKNOWN, item));
-        transactions.executeWithoutResult(status -> trail.record(
-                actor, "golden", "look", item, "查看可信值：" + item, Map.of("purpose", purpose)));
-        double least = rules.decimal("stewardship.confidence.least", LocalDate.now(clock)).doubleValue();
+        transactions.executeWithoutResult(
+                status -> trail.record(actor, "golden", "look", item, "查看可信值：" + item, Map.of("purpose", purpose)));
+        double least = rules.decimal("stewardship.confidence.least", LocalDate.now(clock))
+                .doubleValue();
         return new Believed(
                 golden.value(),
                 check.label(item, golden.value()),
@@ -120,8 +120,7 @@ class CrossCheckController {
     }
 
     private Authority owned(Actor actor, String item, String permission) {
-        Authority authority =
-                authorities.inForce(item).orElseThrow(() -> new Fault(StewardshipError.NO_OWNER, item));
+        Authority authority = authorities.inForce(item).orElseThrow(() -> new Fault(StewardshipError.NO_OWNER, item));
         reach.require(actor, permission, authority.source().unitId(), item);
         return authority;
     }

@@ -90,7 +90,8 @@ final class FindingStore {
     }
 
     /** What a run came to. */
-    record Run(long subjects, long comparable, long agreeing, long conflicting, long filled, long tied, List<?> sources) {}
+    record Run(
+            long subjects, long comparable, long agreeing, long conflicting, long filled, long tied, List<?> sources) {}
 
     UUID insert(Authority authority, Run run, Instant at) {
         UUID id = Ids.next();

@@ -42,7 +42,13 @@ record Golden(String value, double confidence, boolean conflict, Basis basis, Li
      *
      * @param trust posterior mean of its being right @param asOf when the value held, if known
      */
-    record Statement(String unitCode, String dataset, long snapshot, String value, @Nullable LocalDate asOf, double trust) {
+    record Statement(
+            String unitCode,
+            String dataset,
+            long snapshot,
+            String value,
+            @Nullable LocalDate asOf,
+            double trust) {
         double weight(LocalDate today, long decay) {
             long age = asOf == null ? 0 : Math.max(0, ChronoUnit.DAYS.between(asOf, today));
             return trust * Math.exp(-(double) age / decay);
@@ -51,7 +57,13 @@ record Golden(String value, double confidence, boolean conflict, Basis basis, Li
 
     /** A statement with its weight in the vote. */
     record Evidence(
-            String unitCode, String dataset, long snapshot, String value, @Nullable LocalDate asOf, double trust, double weight) {}
+            String unitCode,
+            String dataset,
+            long snapshot,
+            String value,
+            @Nullable LocalDate asOf,
+            double trust,
+            double weight) {}
 
     /** @param first statement of the item's source; null if it has none */
     static Golden of(@Nullable Statement first, List<Statement> others, LocalDate today, long decay, long expiry) {
@@ -79,7 +91,8 @@ record Golden(String value, double confidence, boolean conflict, Basis basis, Li
                 .sorted(Map.Entry.<String, Double>comparingByValue(Comparator.reverseOrder()))
                 .toList();
         boolean draw = order.size() > 1
-                && order.get(0).getValue() - order.get(1).getValue() <= NOTHING * Math.max(1, order.get(0).getValue());
+                && order.get(0).getValue() - order.get(1).getValue()
+                        <= NOTHING * Math.max(1, order.get(0).getValue());
         if (draw) {
             return new Golden("", share(order.getFirst().getKey(), evidence), true, Basis.TIE, evidence);
         }
@@ -89,14 +102,23 @@ record Golden(String value, double confidence, boolean conflict, Basis basis, Li
 
     private static Evidence weighed(Statement one, LocalDate today, long decay) {
         return new Evidence(
-                one.unitCode(), one.dataset(), one.snapshot(), one.value(), one.asOf(), one.trust(), one.weight(today, decay));
+                one.unitCode(),
+                one.dataset(),
+                one.snapshot(),
+                one.value(),
+                one.asOf(),
+                one.trust(),
+                one.weight(today, decay));
     }
 
     /** With no weight left at all, each counts the same. */
     private static double share(String value, List<Evidence> evidence) {
         double all = evidence.stream().mapToDouble(Evidence::weight).sum();
         if (all <= Double.MIN_NORMAL) {
-            return (double) evidence.stream().filter(one -> one.value().equals(value)).count() / evidence.size();
+            return (double) evidence.stream()
+                            .filter(one -> one.value().equals(value))
+                            .count()
+                    / evidence.size();
         }
         return evidence.stream()
                         .filter(one -> one.value().equals(value))

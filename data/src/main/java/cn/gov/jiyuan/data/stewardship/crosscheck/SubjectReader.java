@@ -73,7 +73,11 @@ final class SubjectReader {
         String differ = IntStream.range(1, width)
                 .mapToObj(i -> "v" + i + " <> v0")
                 .collect(Collectors.joining(" or ", "v0 is null or ", ""));
-        read(reading, "select * from (" + wide(reading, "") + ") as wide_ where " + differ + " order by k", List.of(), reader);
+        read(
+                reading,
+                "select * from (" + wide(reading, "") + ") as wide_ where " + differ + " order by k",
+                List.of(),
+                reader);
     }
 
     /** All that is said of one subject; empty if nobody knows it. */
@@ -116,9 +120,8 @@ final class SubjectReader {
     /** One row for each subject, with value and day of each source; where a source has several, the youngest counts. */
     private String wide(Reading reading, String where) {
         int width = reading.sources().size();
-        String long0 = IntStream.range(0, width)
-                .mapToObj(i -> told(reading, i))
-                .collect(Collectors.joining(" union all "));
+        String long0 =
+                IntStream.range(0, width).mapToObj(i -> told(reading, i)).collect(Collectors.joining(" union all "));
         String values = columns(
                 width,
                 i -> "max_by(v, d) filter (where s = " + i + ") as v" + i + ", max(d) filter (where s = " + i
@@ -130,10 +133,13 @@ final class SubjectReader {
     private String told(Reading reading, int place) {
         Source source = reading.sources().get(place);
         String key = "upper(trim(cast(" + quoted(source.keyColumn()) + " as varchar)))";
-        String written = "nullif(regexp_replace(cast(" + quoted(source.valueColumn()) + " as varchar), '\\s', '', 'g'), '')";
+        String written =
+                "nullif(regexp_replace(cast(" + quoted(source.valueColumn()) + " as varchar), '\\s', '', 'g'), '')";
         String table = reading.authority().codeTable();
         String value = table == null ? written : coded(written, standards.reading(table, source.unitCode()));
-        String day = source.asOfColumn() == null ? "cast(null as date)" : "try_cast(" + quoted(source.asOfColumn()) + " as date)";
+        String day = source.asOfColumn() == null
+                ? "cast(null as date)"
+                : "try_cast(" + quoted(source.asOfColumn()) + " as date)";
         return "select " + place + " as s, " + key + " as k, " + value + " as v, coalesce(" + day
                 + ", date '1900-01-01') as d, " + day + " is not null as real_ from s" + place + " where "
                 + quoted(source.keyColumn()) + " is not null and " + key + " <> '' and " + written + " is not null";

@@ -40,7 +40,15 @@ final class GradeStore {
 
     /** Grade of a dataset (数据集的定级). */
     record DatasetRow(
-            UUID id, String dataset, UUID unitId, long rows, int level, String label, String warning, String justification, String state) {}
+            UUID id,
+            String dataset,
+            UUID unitId,
+            long rows,
+            int level,
+            String label,
+            String warning,
+            String justification,
+            String state) {}
 
     List<ColumnRow> columns(String dataset) {
         return jdbc.sql("select * from stewardship.column_grade where dataset = ? order by level desc, column_name")

@@ -43,13 +43,7 @@ class Grading implements DataGrades {
     private final StewardshipTrail trail;
     private final Clock clock;
 
-    Grading(
-            Datasets datasets,
-            DatasetReach reach,
-            GradeStore store,
-            Rules rules,
-            StewardshipTrail trail,
-            Clock clock) {
+    Grading(Datasets datasets, DatasetReach reach, GradeStore store, Rules rules, StewardshipTrail trail, Clock clock) {
         this.datasets = datasets;
         this.reach = reach;
         this.store = store;
@@ -60,8 +54,8 @@ class Grading implements DataGrades {
 
     @Override
     public List<ColumnGrade> columns(String name) {
-        Map<String, GradeStore.ColumnRow> known = store.columns(name).stream()
-                .collect(Collectors.toMap(GradeStore.ColumnRow::column, row -> row));
+        Map<String, GradeStore.ColumnRow> known =
+                store.columns(name).stream().collect(Collectors.toMap(GradeStore.ColumnRow::column, row -> row));
         return datasets.find(name).stream()
                 .flatMap(dataset -> dataset.columns().stream())
                 .map(column -> grade(column, known.get(column.name())))
@@ -99,7 +93,11 @@ class Grading implements DataGrades {
             return one;
         }
         return new Detector.Suggestion(
-                one.category(), one.personal(), true, one.level() + 1, one.why() + "；共 " + rows + " 行，达到 " + many + " 行，提高一级");
+                one.category(),
+                one.personal(),
+                true,
+                one.level() + 1,
+                one.why() + "；共 " + rows + " 行，达到 " + many + " 行，提高一级");
     }
 
     private void regrade(Dataset dataset, UUID unit, long rows) {
@@ -136,8 +134,8 @@ class Grading implements DataGrades {
         if (!whole || !people || !health) {
             return "";
         }
-        return "聚合后重新定级：" + rows + " 行，覆盖全市人口 " + population + " 人的 "
-                + rows * 100 / population + "%，并含医疗健康信息，可能升为重要数据，须人工论证。";
+        return "聚合后重新定级：" + rows + " 行，覆盖全市人口 " + population + " 人的 " + rows * 100 / population
+                + "%，并含医疗健康信息，可能升为重要数据，须人工论证。";
     }
 
     static String label(int level, boolean personal, boolean sensitive) {
@@ -205,7 +203,11 @@ class Grading implements DataGrades {
         LocalDate review =
                 LocalDate.now(clock).plusMonths(rules.integer("stewardship.grade.review", LocalDate.now(clock)));
         store.confirm(
-                confirmed, reason.isEmpty() ? grade.why() : grade.why() + "；确认理由：" + reason, actor.name(), clock.instant(), review);
+                confirmed,
+                reason.isEmpty() ? grade.why() : grade.why() + "；确认理由：" + reason,
+                actor.name(),
+                clock.instant(),
+                review);
         trail.record(
                 actor,
                 "grade",
@@ -213,7 +215,10 @@ class Grading implements DataGrades {
                 name + "." + column,
                 "确认分类分级：" + dataset.title() + " " + grade.title() + " " + level + " 级",
                 Map.of("suggested", grade.suggested(), "reason", reason));
-        regrade(dataset, grade.unitId(), datasets.current(name).map(Snapshot::rows).orElse(0L));
+        regrade(
+                dataset,
+                grade.unitId(),
+                datasets.current(name).map(Snapshot::rows).orElse(0L));
     }
 
     /** A person's judgement on what the aggregation means. */

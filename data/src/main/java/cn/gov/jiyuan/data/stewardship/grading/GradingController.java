@@ -1,6 +1,5 @@
 package cn.gov.jiyuan.data.stewardship.grading;
 
-import cn.gov.jiyuan.data.stewardship.Codes;
 import cn.gov.jiyuan.data.stewardship.DatasetReach;
 import cn.gov.jiyuan.data.stewardship.StewardshipError;
 import cn.gov.jiyuan.kernel.actor.Actor;
@@ -155,7 +154,9 @@ class GradingController {
                     .label("title")
                     .permissions(PERMISSIONS)
                     .columns(
-                            Column.text("dataset", "数据集").filtered(Filter.EQUALS).sorted(),
+                            Column.text("dataset", "数据集")
+                                    .filtered(Filter.EQUALS)
+                                    .sorted(),
                             Column.text("title", "数据项"),
                             Column.text("column", "列").from("column_name"),
                             Column.text("category", "分类"),
@@ -193,7 +194,9 @@ class GradingController {
                     .permissions(PERMISSIONS)
                     .columns(
                             Column.text("title", "数据集名称"),
-                            Column.text("dataset", "数据集").filtered(Filter.EQUALS).sorted(),
+                            Column.text("dataset", "数据集")
+                                    .filtered(Filter.EQUALS)
+                                    .sorted(),
                             Column.text("grade", "定级").from("label"),
                             Column.code("level", "级别", LEVELS).filtered(Filter.EQUALS, Filter.IN),
                             Column.number("rows", "行数"),

@@ -64,7 +64,8 @@ class Matching {
     /** @throws Fault {@code stewardship.no-plain-key}, {@code stewardship.bad-rule} */
     void requireSound(Dataset dataset, Map<String, String> columns) {
         boolean plain = !dataset.key().isEmpty()
-                && dataset.key().stream().noneMatch(column -> dataset.column(column).personal());
+                && dataset.key().stream()
+                        .noneMatch(column -> dataset.column(column).personal());
         if (!plain) {
             throw new Fault(StewardshipError.NO_PLAIN_KEY, dataset.title());
         }
@@ -98,11 +99,18 @@ class Matching {
                 if (score.verdict() == MatchModel.Verdict.DIFFERENT || progress.cancelled()) {
                     return;
                 }
-                MatchPair.State state = score.verdict() == MatchModel.Verdict.SAME
-                        ? MatchPair.State.MERGED
-                        : MatchPair.State.WAITING;
+                MatchPair.State state =
+                        score.verdict() == MatchModel.Verdict.SAME ? MatchPair.State.MERGED : MatchPair.State.WAITING;
                 portion.add(new Candidate(
-                        new MatchPair(Ids.next(), name, unit, text(row, "a_key"), text(row, "b_key"), score.total(), state, 1),
+                        new MatchPair(
+                                Ids.next(),
+                                name,
+                                unit,
+                                text(row, "a_key"),
+                                text(row, "b_key"),
+                                score.total(),
+                                state,
+                                1),
                         score));
                 if (portion.size() == PORTION) {
                     keep(portion, model, progress);
@@ -191,7 +199,13 @@ class Matching {
                     "decide",
                     id.toString(),
                     state.label() + "：" + pair.dataset() + " " + pair.left() + " 与 " + pair.right(),
-                    Map.of("reason", words, "score", pair.score(), "before", pair.state().name()));
+                    Map.of(
+                            "reason",
+                            words,
+                            "score",
+                            pair.score(),
+                            "before",
+                            pair.state().name()));
         });
     }
 }

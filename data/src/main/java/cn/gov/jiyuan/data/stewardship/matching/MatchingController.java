@@ -115,8 +115,12 @@ class MatchingController {
                             Column.text("leftKey", "记录一"),
                             Column.text("rightKey", "记录二"),
                             Column.number("score", "匹配分"),
-                            Column.number("upper", "自动合并阈值").from("upper_threshold").unlisted(),
-                            Column.number("lower", "人工判断阈值").from("lower_threshold").unlisted(),
+                            Column.number("upper", "自动合并阈值")
+                                    .from("upper_threshold")
+                                    .unlisted(),
+                            Column.number("lower", "人工判断阈值")
+                                    .from("lower_threshold")
+                                    .unlisted(),
                             Column.code(
                                             "state",
                                             "状态",

@@ -12,8 +12,7 @@ import java.util.Map;
  * @param expected what should have been, in Chinese
  * @param views datasets by the names under which the query reads them, besides {@code data}
  */
-record Check(
-        String from, String applies, String passes, String observed, String expected, Map<String, String> views) {
+record Check(String from, String applies, String passes, String observed, String expected, Map<String, String> views) {
     String counting() {
         return "select count(*) as rows, count(*) filter (where " + applies + ") as total, count(*) filter (where ("
                 + applies + ") and coalesce((" + passes + "), false)) as passed from " + from;

@@ -15,7 +15,8 @@ final class CheckDigits {
     static String citizen(String column) {
         return "case when regexp_full_match(" + column + ", '[1-8][0-9]{16}[0-9X]')"
                 + " then try_strptime(substr(" + column + ", 7, 8), '%Y%m%d') is not null"
-                + " and substr('10X98765432', 1 + cast((" + sum(column, CITIZEN, "0123456789") + ") % 11 as integer), 1)"
+                + " and substr('10X98765432', 1 + cast((" + sum(column, CITIZEN, "0123456789")
+                + ") % 11 as integer), 1)"
                 + " = substr(" + column + ", 18, 1) else false end";
     }
 

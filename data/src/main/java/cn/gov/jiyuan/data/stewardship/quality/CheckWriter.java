@@ -30,18 +30,25 @@ final class CheckWriter {
     Check write(Template template) {
         return switch (template) {
             case NOT_NULL -> check("true", present(column()), "不为空");
-            case UNIQUE -> counted(columns().stream().map(CheckWriter::quoted).collect(Collectors.joining(", ")), "不重复");
+            case UNIQUE ->
+                counted(columns().stream().map(CheckWriter::quoted).collect(Collectors.joining(", ")), "不重复");
             case DUPLICATE -> counted(normal(), "归一后不重复");
             case LENGTH -> check(present(column()), length(), "长度 " + bounds());
             case PATTERN ->
                 check(
                         present(column()),
-                        "regexp_full_match(" + text(column()) + ", " + literal(wanted(settings.pattern(), "pattern", "正则表达式"))
-                                + ")",
+                        "regexp_full_match(" + text(column()) + ", "
+                                + literal(wanted(settings.pattern(), "pattern", "正则表达式")) + ")",
                         "符合格式 " + settings.pattern());
-            case CODE_TABLE -> check(present(column()), "trim(" + text(column()) + ") in (" + codeList() + ")", "代码表 " + settings.codeTable());
-            case CITIZEN_ID -> check(present(column()), CheckDigits.citizen("upper(trim(" + text(column()) + "))"), "公民身份号码有效");
-            case USCC -> check(present(column()), CheckDigits.credit("upper(trim(" + text(column()) + "))"), "统一社会信用代码有效");
+            case CODE_TABLE ->
+                check(
+                        present(column()),
+                        "trim(" + text(column()) + ") in (" + codeList() + ")",
+                        "代码表 " + settings.codeTable());
+            case CITIZEN_ID ->
+                check(present(column()), CheckDigits.citizen("upper(trim(" + text(column()) + "))"), "公民身份号码有效");
+            case USCC ->
+                check(present(column()), CheckDigits.credit("upper(trim(" + text(column()) + "))"), "统一社会信用代码有效");
             case REFERENCE -> reference();
             case LOGIC -> logic();
             case SQL, TIMELINESS, FLUCTUATION, ACCESSIBLE ->
@@ -114,7 +121,9 @@ final class CheckWriter {
     }
 
     private String bounds() {
-        return settings.max() == null ? "不少于 " + settings.min() : (settings.min() == null ? 0 : settings.min()) + " 至 " + settings.max();
+        return settings.max() == null
+                ? "不少于 " + settings.min()
+                : (settings.min() == null ? 0 : settings.min()) + " 至 " + settings.max();
     }
 
     private String codeList() {
@@ -183,7 +192,9 @@ final class CheckWriter {
         Map<String, String> views = new LinkedHashMap<>();
         for (String pair : settings.views()) {
             String[] parts = pair.split("=", 2);
-            if (parts.length != 2 || !parts[0].strip().matches("[a-z][a-z0-9_]{0,30}") || parts[0].strip().equals("data")) {
+            if (parts.length != 2
+                    || !parts[0].strip().matches("[a-z][a-z0-9_]{0,30}")
+                    || parts[0].strip().equals("data")) {
                 throw Fault.at("/settings/with", StewardshipError.BAD_RULE, "引用的数据集应写成“名称=数据集”，现为“" + pair + "”");
             }
             views.put(parts[0].strip(), parts[1].strip());

@@ -9,8 +9,10 @@ record Fluctuation(int batches, double mean, double deviation) {
     /** @param floor least deviation as a share of the mean: batches of equal size do not forbid every change */
     static Fluctuation of(List<Long> sizes, double floor) {
         double mean = sizes.stream().mapToLong(Long::longValue).average().orElse(0);
-        double variance =
-                sizes.stream().mapToDouble(size -> (size - mean) * (size - mean)).average().orElse(0);
+        double variance = sizes.stream()
+                .mapToDouble(size -> (size - mean) * (size - mean))
+                .average()
+                .orElse(0);
         return new Fluctuation(sizes.size(), mean, Math.max(Math.sqrt(variance), floor * mean));
     }
 

@@ -34,7 +34,8 @@ final class FluctuationGate implements LandingGate {
                 || rules.inForce(dataset.name(), Template.FLUCTUATION).isEmpty()) {
             return Optional.empty();
         }
-        double floor = parameters.decimal("stewardship.fluctuation.floor", today).doubleValue();
+        double floor =
+                parameters.decimal("stewardship.fluctuation.floor", today).doubleValue();
         return Fluctuation.of(earlier.subList(0, batches), floor)
                 .why(facts.rows(), parameters.integer("stewardship.fluctuation.deviations", today));
     }

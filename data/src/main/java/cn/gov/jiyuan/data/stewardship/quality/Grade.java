@@ -45,7 +45,8 @@ record Grade(@Nullable BigDecimal score, List<Part> parts) {
                     .divide(BigDecimal.valueOf(result.total()), 8, RoundingMode.HALF_UP);
             sum = sum.add(share.multiply(result.weight()));
             weight = weight.add(result.weight());
-            terms.add(result.weight().stripTrailingZeros().toPlainString() + "×" + result.passed() + "/" + result.total());
+            terms.add(result.weight().stripTrailingZeros().toPlainString() + "×" + result.passed() + "/"
+                    + result.total());
         }
         BigDecimal score = sum.multiply(BigDecimal.valueOf(100)).divide(weight, 2, RoundingMode.HALF_UP);
         String words = "(" + String.join(" + ", terms) + ") ÷ "

@@ -25,8 +25,7 @@ import org.springframework.context.annotation.Configuration;
 class QualityConfiguration {
     private static final RecordPermissions PERMISSIONS = new RecordPermissions(
             "stewardship.quality.read", "stewardship.quality.export", "stewardship.quality.unmask", "");
-    private static final Dictionary DIMENSIONS =
-            Codes.of("dimension", "质量维度", Dimension.values(), Dimension::label);
+    private static final Dictionary DIMENSIONS = Codes.of("dimension", "质量维度", Dimension.values(), Dimension::label);
 
     @Bean
     CaseType qualityOrderType() {
@@ -180,9 +179,7 @@ class QualityConfiguration {
                         Column.text("number", "工单编号").filtered(Filter.EQUALS),
                         Column.text("title", "规则名称"),
                         Column.text("dataset", "数据集").filtered(Filter.EQUALS),
-                        Column.text("ruleCode", "规则编号")
-                                .filtered(Filter.EQUALS)
-                                .unlisted(),
+                        Column.text("ruleCode", "规则编号").filtered(Filter.EQUALS).unlisted(),
                         Column.reference("unit", "责任单位", "parties.unit")
                                 .from("unit_id")
                                 .filtered(Filter.EQUALS),
@@ -201,6 +198,7 @@ class QualityConfiguration {
                 .scope("unit_id", "", "")
                 .order(Order.descending("opened"))
                 .link("工单的办理", "/workbench/cases/{id}")
+                .link("不合格的行", "/workbench/records/stewardship.issue?dataset={dataset}&ruleCode={ruleCode}")
                 .build();
     }
 
@@ -237,12 +235,7 @@ class QualityConfiguration {
     @Bean
     Indicator stewardshipRecurrence(QualityOrderStore store, Clock clock) {
         return indicator(
-                "stewardship.recurrence",
-                "本年质量问题复发率",
-                "分母中同一规则此前已有关闭工单的工单数",
-                "本年派出的质量工单数",
-                "没有派单的规则不计入",
-                scope -> {
+                "stewardship.recurrence", "本年质量问题复发率", "分母中同一规则此前已有关闭工单的工单数", "本年派出的质量工单数", "没有派单的规则不计入", scope -> {
                     long[] counts = store.recurring(scope, start(clock));
                     return new Indicator.Counts(counts[1], counts[0], 0);
                 });

@@ -74,7 +74,15 @@ class QualityController {
             List<RunView> trend) {}
 
     record RunView(
-            UUID id, long snapshot, String batchNo, long rows, int rules, int failedRules, @Nullable BigDecimal score, JsonNode dimensions, Instant at) {
+            UUID id,
+            long snapshot,
+            String batchNo,
+            long rows,
+            int rules,
+            int failedRules,
+            @Nullable BigDecimal score,
+            JsonNode dimensions,
+            Instant at) {
         static RunView of(QualityRunStore.Run run) {
             return new RunView(
                     run.id(),

@@ -1,8 +1,8 @@
 package cn.gov.jiyuan.data.stewardship.quality;
 
-import cn.gov.jiyuan.data.stewardship.StewardshipTrail;
 import cn.gov.jiyuan.data.stewardship.DatasetReach;
 import cn.gov.jiyuan.data.stewardship.StewardshipError;
+import cn.gov.jiyuan.data.stewardship.StewardshipTrail;
 import cn.gov.jiyuan.kernel.actor.Actor;
 import cn.gov.jiyuan.kernel.error.Fault;
 import cn.gov.jiyuan.platform.feed.FeedConsumer;

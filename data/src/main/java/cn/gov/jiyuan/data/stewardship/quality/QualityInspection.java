@@ -110,12 +110,15 @@ final class QualityInspection {
             return new Outcome(rule, result(rule, counted, verdict, words), counted);
         } catch (Fault fault) {
             QualityRowChecks.Counted nothing = new QualityRowChecks.Counted(0, 0, 0, "", List.of());
-            String why = fault.arguments().isEmpty() ? fault.code().code() : String.valueOf(fault.arguments().getFirst());
+            String why = fault.arguments().isEmpty()
+                    ? fault.code().code()
+                    : String.valueOf(fault.arguments().getFirst());
             return new Outcome(rule, result(rule, nothing, Result.Verdict.BROKEN, "规则未能执行：" + why), nothing);
         }
     }
 
-    private static Result result(QualityRule rule, QualityRowChecks.Counted counted, Result.Verdict verdict, String words) {
+    private static Result result(
+            QualityRule rule, QualityRowChecks.Counted counted, Result.Verdict verdict, String words) {
         return new Result(
                 Ids.next(),
                 rule.code(),
@@ -133,7 +136,7 @@ final class QualityInspection {
     private Map<Dimension, BigDecimal> weights() {
         Map<Dimension, BigDecimal> weights = new EnumMap<>(Dimension.class);
         for (String pair : parameters.list("stewardship.quality.weights", today())) {
-            String[] parts = pair.split(":");
+            String[] parts = pair.split(":", -1);
             weights.put(Dimension.valueOf(parts[0]), new BigDecimal(parts[1]));
         }
         return weights;

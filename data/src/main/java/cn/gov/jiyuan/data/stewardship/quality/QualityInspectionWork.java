@@ -37,8 +37,7 @@ final class QualityInspectionWork implements LongWork {
     @Override
     public void run(LongJobs.Job job, Progress progress) {
         JsonNode wanted = JsonMapper.shared().readTree(job.argument());
-        inspection.run(
-                wanted.path("dataset").asString(), wanted.path("batch").asString(""), progress);
+        inspection.run(wanted.path("dataset").asString(), wanted.path("batch").asString(""), progress);
     }
 
     /** Queues an inspection of each dataset that has a new version and rules. */

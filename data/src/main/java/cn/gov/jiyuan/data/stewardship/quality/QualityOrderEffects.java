@@ -63,9 +63,8 @@ final class QualityOrderEffects implements CaseEffects, CaseTerms {
 
     private void tell(QualityOrderStore.Order order, CaseView matter) {
         Instant due = matter.dueAt();
-        String last = due == null
-                ? "时限内"
-                : DateText.full(LocalDate.ofInstant(due.minusNanos(1), clock.getZone())) + " 24 时";
+        String last =
+                due == null ? "时限内" : DateText.full(LocalDate.ofInstant(due.minusNanos(1), clock.getZone())) + " 24 时";
         List<Object> arguments =
                 List.of(order.title(), order.dataset(), order.snapshot(), order.failed(), order.total(), last);
         for (Post post : parties.holders(order.unitId(), "datasteward", LocalDate.now(clock))) {

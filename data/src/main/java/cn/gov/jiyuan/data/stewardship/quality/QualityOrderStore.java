@@ -25,7 +25,17 @@ final class QualityOrderStore {
 
     /** An order. */
     record Order(
-            UUID id, String number, String dataset, String ruleCode, String title, UUID unitId, String state, long failed, long total, long snapshot, boolean recurrent) {}
+            UUID id,
+            String number,
+            String dataset,
+            String ruleCode,
+            String title,
+            UUID unitId,
+            String state,
+            long failed,
+            long total,
+            long snapshot,
+            boolean recurrent) {}
 
     Optional<Order> open(String dataset, String rule) {
         return jdbc.sql("""
@@ -48,10 +58,7 @@ final class QualityOrderStore {
         return jdbc.sql("""
                         select exists (select 1 from stewardship.quality_order
                          where dataset = ? and rule_code = ? and closed_at >= ?)
-                        """)
-                .params(dataset, rule, since)
-                .query(Boolean.class)
-                .single();
+                        """).params(dataset, rule, since).query(Boolean.class).single();
     }
 
     void insert(Order order, Instant at) {
@@ -81,9 +88,7 @@ final class QualityOrderStore {
         jdbc.sql("""
                         update stewardship.quality_order set failed = ?, total = ?, last_snapshot = ?, rounds = rounds + 1
                          where id = ?
-                        """)
-                .params(failed, total, snapshot, id)
-                .update();
+                        """).params(failed, total, snapshot, id).update();
     }
 
     void moved(UUID id, String state, @Nullable Instant due, @Nullable Instant closed) {

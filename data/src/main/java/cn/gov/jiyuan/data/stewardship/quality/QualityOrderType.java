@@ -18,7 +18,10 @@ final class QualityOrderType {
                 .readPermission("stewardship.order.read")
                 .clock(RECTIFY, "整改时限", Kind.STATUTORY)
                 .waiting("found", "待派单", "系统")
-                .open("rectifying", "整改中", s -> s.task("整改数据质量问题", "datasteward").notReturnable())
+                .open(
+                        "rectifying",
+                        "整改中",
+                        s -> s.task("整改数据质量问题", "datasteward").notReturnable())
                 .waiting("retest", "待复测", "下一批数据")
                 .finalState("closed", "已关闭")
                 .action(

@@ -83,7 +83,10 @@ final class QualityRowChecks {
                     .number("failed");
             List<Failing> failing = new ArrayList<>();
             if (failed > 0) {
-                session.each("select * from (" + sql + ") as failing_ limit " + most, List.of(), bad -> failing.add(row(bad)));
+                session.each(
+                        "select * from (" + sql + ") as failing_ limit " + most,
+                        List.of(),
+                        bad -> failing.add(row(bad)));
             }
             long rows = snapshot.rows();
             return new Counted(rows, rows, Math.max(0, rows - failed), "不在查询结果中", failing);

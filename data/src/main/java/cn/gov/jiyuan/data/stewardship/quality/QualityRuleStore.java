@@ -43,7 +43,9 @@ final class QualityRuleStore {
     }
 
     Optional<QualityRule> inForce(String dataset, Template template) {
-        return inForce(dataset).stream().filter(rule -> rule.template() == template).findFirst();
+        return inForce(dataset).stream()
+                .filter(rule -> rule.template() == template)
+                .findFirst();
     }
 
     void insert(QualityRule rule, Instant at) {
@@ -79,7 +81,8 @@ final class QualityRuleStore {
         jdbc.sql("update stewardship.quality_rule set state = 'RETIRED' where code = ? and state = 'APPROVED'")
                 .param(rule.code())
                 .update();
-        jdbc.sql("update stewardship.quality_rule set state = 'APPROVED', approved_name = ?, approved_at = ? where id = ?")
+        jdbc.sql(
+                        "update stewardship.quality_rule set state = 'APPROVED', approved_name = ?, approved_at = ? where id = ?")
                 .params(by, at.atOffset(ZoneOffset.UTC), rule.id())
                 .update();
     }
@@ -98,7 +101,8 @@ final class QualityRuleStore {
 
     /** Only one transaction at a time gives out numbers of rules. */
     void lockNumbers() {
-        jdbc.sql("lock table stewardship.quality_rule in share row exclusive mode").update();
+        jdbc.sql("lock table stewardship.quality_rule in share row exclusive mode")
+                .update();
     }
 
     private static QualityRule rule(ResultSet row, int n) throws SQLException {

@@ -1,8 +1,8 @@
 package cn.gov.jiyuan.data.stewardship.quality;
 
-import cn.gov.jiyuan.data.stewardship.StewardshipTrail;
 import cn.gov.jiyuan.data.stewardship.DatasetReach;
 import cn.gov.jiyuan.data.stewardship.StewardshipError;
+import cn.gov.jiyuan.data.stewardship.StewardshipTrail;
 import cn.gov.jiyuan.kernel.actor.Actor;
 import cn.gov.jiyuan.kernel.error.Fault;
 import cn.gov.jiyuan.kernel.id.Ids;
@@ -30,7 +30,8 @@ class QualityRules {
     private final StewardshipTrail trail;
     private final Clock clock;
 
-    QualityRules(QualityRuleStore store, QualityRowChecks checks, DatasetReach reach, StewardshipTrail trail, Clock clock) {
+    QualityRules(
+            QualityRuleStore store, QualityRowChecks checks, DatasetReach reach, StewardshipTrail trail, Clock clock) {
         this.store = store;
         this.checks = checks;
         this.reach = reach;
@@ -63,7 +64,8 @@ class QualityRules {
         checks.requireSound(dataset, template, settings);
         store.lockNumbers();
         List<QualityRule> versions = draft.code() == null ? List.of() : store.lock(draft.code());
-        if (draft.code() != null && (versions.isEmpty() || !versions.getFirst().dataset().equals(dataset.name()))) {
+        if (draft.code() != null
+                && (versions.isEmpty() || !versions.getFirst().dataset().equals(dataset.name()))) {
             throw new Fault(StewardshipError.UNKNOWN, draft.code());
         }
         QualityRule rule = new QualityRule(

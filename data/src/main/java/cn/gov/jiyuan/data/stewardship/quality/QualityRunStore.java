@@ -97,7 +97,13 @@ final class QualityRunStore {
     }
 
     /** Keeps rows that fail; those of older runs of the rule go. */
-    void keep(Result result, String dataset, UUID unit, List<QualityRowChecks.Failing> failing, String expected, Instant at) {
+    void keep(
+            Result result,
+            String dataset,
+            UUID unit,
+            List<QualityRowChecks.Failing> failing,
+            String expected,
+            Instant at) {
         jdbc.sql("delete from stewardship.quality_issue where dataset = ? and rule_code = ?")
                 .params(dataset, result.ruleCode())
                 .update();

@@ -40,20 +40,62 @@ public record Settings(
 
     public static Settings of(String... columns) {
         return new Settings(
-                List.of(columns), null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+                List.of(columns),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
                 null);
     }
 
     Settings coded(String table) {
         return new Settings(
-                columns, min, max, pattern, table, reference, referenceColumn, operator, other, constant, whenColumn,
-                whenValue, days, sql, with, threshold);
+                columns,
+                min,
+                max,
+                pattern,
+                table,
+                reference,
+                referenceColumn,
+                operator,
+                other,
+                constant,
+                whenColumn,
+                whenValue,
+                days,
+                sql,
+                with,
+                threshold);
     }
 
     Settings compared(String comparison, String column) {
         return new Settings(
-                columns, min, max, pattern, codeTable, reference, referenceColumn, comparison, column, constant,
-                whenColumn, whenValue, days, sql, with, threshold);
+                columns,
+                min,
+                max,
+                pattern,
+                codeTable,
+                reference,
+                referenceColumn,
+                comparison,
+                column,
+                constant,
+                whenColumn,
+                whenValue,
+                days,
+                sql,
+                with,
+                threshold);
     }
 
     List<String> judged() {

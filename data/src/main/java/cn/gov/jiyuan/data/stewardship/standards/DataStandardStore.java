@@ -80,7 +80,8 @@ final class DataStandardStore {
     }
 
     List<String> codes(String table) {
-        return jdbc.sql("select code from stewardship.code_value where table_id = ? and valid_to is null order by ordinal")
+        return jdbc.sql(
+                        "select code from stewardship.code_value where table_id = ? and valid_to is null order by ordinal")
                 .param(table)
                 .query(String.class)
                 .list();

@@ -1,8 +1,8 @@
 package cn.gov.jiyuan.data.stewardship.standards;
 
-import cn.gov.jiyuan.data.stewardship.StewardshipTrail;
 import cn.gov.jiyuan.data.stewardship.DatasetReach;
 import cn.gov.jiyuan.data.stewardship.StewardshipError;
+import cn.gov.jiyuan.data.stewardship.StewardshipTrail;
 import cn.gov.jiyuan.kernel.actor.Actor;
 import cn.gov.jiyuan.kernel.error.Fault;
 import cn.gov.jiyuan.kernel.id.Ids;
@@ -61,7 +61,8 @@ public class DataStandards {
      *
      * @param points of 100 @param why in Chinese
      */
-    record Suggestion(String column, String title, @Nullable DataElement element, int points, String why, boolean confirmed) {}
+    record Suggestion(
+            String column, String title, @Nullable DataElement element, int points, String why, boolean confirmed) {}
 
     public List<String> codes(String table) {
         return store.codes(table);
@@ -114,7 +115,9 @@ public class DataStandards {
                 store.versions(identifier) + 1,
                 wanted(draft.name() == null && last != null ? last.name() : draft.name(), "name", "中文名称"),
                 wanted(draft.english() == null && last != null ? last.english() : draft.english(), "english", "英文名称"),
-                draft.type() == null ? last == null ? DataType.TEXT.name() : last.type() : draft.type().name(),
+                draft.type() == null
+                        ? last == null ? DataType.TEXT.name() : last.type()
+                        : draft.type().name(),
                 Objects.requireNonNullElse(draft.length(), last == null ? 0 : last.length()),
                 Objects.requireNonNullElse(draft.valueRange(), last == null ? "" : last.valueRange()),
                 draft.codeTable() == null && last != null ? last.codeTable() : draft.codeTable(),
@@ -168,8 +171,7 @@ public class DataStandards {
                 .toList();
     }
 
-    private static Suggestion suggestion(
-            DataColumn column, @Nullable String confirmed, List<DataElement> elements) {
+    private static Suggestion suggestion(DataColumn column, @Nullable String confirmed, List<DataElement> elements) {
         if (confirmed != null) {
             DataElement element = elements.stream()
                     .filter(one -> one.identifier().equals(confirmed))

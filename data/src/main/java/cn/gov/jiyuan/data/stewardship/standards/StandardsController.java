@@ -28,7 +28,11 @@ class StandardsController {
 
     record Followed(@Nullable String element) {}
 
-    record Mapped(@Nullable String table, @Nullable String unitCode, @Nullable String value, @Nullable String code) {}
+    record Mapped(
+            @Nullable String table,
+            @Nullable String unitCode,
+            @Nullable String value,
+            @Nullable String code) {}
 
     @PostMapping("/elements")
     @Permitted("stewardship.standard.edit")
