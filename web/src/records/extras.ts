@@ -6,6 +6,7 @@ const EXTRAS: Record<string, Component> = {
   'items.catalogue': defineAsyncComponent(() => import('@/items/CatalogueClaim.vue')),
   'exchange.call': defineAsyncComponent(() => import('@/exchange/CallProof.vue')),
   'exchange.demand': defineAsyncComponent(() => import('@/exchange/DemandLoop.vue')),
+  'registers.stop': defineAsyncComponent(() => import('@/registers/StopDecide.vue')),
   'oversight.rule': defineAsyncComponent(() => import('@/oversight/RuleVersion.vue')),
 }
 

@@ -33,7 +33,7 @@ final class DemoRegisters implements DemoSource {
     private final PersonStore persons;
     private final LegalStore legals;
     private final SubjectStore subjects;
-    private final PersonColumns columns;
+    private final RegisterColumns columns;
     private final AddressStore addresses;
     private final StopStore stops;
     private final StopLists lists;
@@ -46,7 +46,7 @@ final class DemoRegisters implements DemoSource {
             PersonStore persons,
             LegalStore legals,
             SubjectStore subjects,
-            PersonColumns columns,
+            RegisterColumns columns,
             AddressStore addresses,
             StopStore stops,
             StopLists lists,

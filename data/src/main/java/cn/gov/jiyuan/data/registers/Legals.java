@@ -27,10 +27,10 @@ import org.springframework.transaction.annotation.Transactional;
 class Legals {
     private final LegalStore store;
     private final SubjectStore subjects;
-    private final PersonColumns columns;
+    private final RegisterColumns columns;
     private final Persons persons;
     private final FieldSources authority;
-    private final Addresses addresses;
+    private final StandardAddresses addresses;
     private final Parties parties;
     private final Feed feed;
     private final Audit audit;
@@ -39,10 +39,10 @@ class Legals {
     Legals(
             LegalStore store,
             SubjectStore subjects,
-            PersonColumns columns,
+            RegisterColumns columns,
             Persons persons,
             FieldSources authority,
-            Addresses addresses,
+            StandardAddresses addresses,
             Parties parties,
             Feed feed,
             Audit audit,

@@ -26,7 +26,7 @@ class Mergers {
     private final SubjectStore subjects;
     private final Persons persons;
     private final PersonStore versions;
-    private final PersonColumns columns;
+    private final RegisterColumns columns;
     private final Feed feed;
     private final Audit audit;
     private final Clock clock;
@@ -35,7 +35,7 @@ class Mergers {
             SubjectStore subjects,
             Persons persons,
             PersonStore versions,
-            PersonColumns columns,
+            RegisterColumns columns,
             Feed feed,
             Audit audit,
             Clock clock) {

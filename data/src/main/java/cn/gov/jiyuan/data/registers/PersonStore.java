@@ -26,9 +26,9 @@ final class PersonStore {
             + " died_on, sources, conflicts, records, facts_blind, reason, recorded_at, recorded_by, is_demo";
     private final JdbcClient jdbc;
     private final DataSource dataSource;
-    private final PersonColumns columns;
+    private final RegisterColumns columns;
 
-    PersonStore(JdbcClient jdbc, DataSource dataSource, PersonColumns columns) {
+    PersonStore(JdbcClient jdbc, DataSource dataSource, RegisterColumns columns) {
         this.jdbc = jdbc;
         this.dataSource = dataSource;
         this.columns = columns;
@@ -50,16 +50,16 @@ final class PersonStore {
             v.version(),
             v.from(),
             v.to(),
-            columns.seal(PersonColumns.NAME, id, f.name()),
+            columns.seal(RegisterColumns.NAME, id, f.name()),
             columns.blind("name", f.name()),
-            PersonColumns.maskedName(f.name()),
-            columns.seal(PersonColumns.ID, id, f.idNumber()),
+            RegisterColumns.maskedName(f.name()),
+            columns.seal(RegisterColumns.ID, id, f.idNumber()),
             columns.blind("id-number", f.idNumber()),
-            PersonColumns.maskedNumber(f.idNumber()),
-            columns.seal(PersonColumns.BIRTH, id, f.birth() == null ? null : f.birth().toString()),
-            columns.seal(PersonColumns.PHONE, id, f.phone()),
+            RegisterColumns.maskedNumber(f.idNumber()),
+            columns.seal(RegisterColumns.BIRTH, id, f.birth() == null ? null : f.birth().toString()),
+            columns.seal(RegisterColumns.PHONE, id, f.phone()),
             columns.blind("phone", f.phone()),
-            columns.seal(PersonColumns.ADDRESS, id, f.address()),
+            columns.seal(RegisterColumns.ADDRESS, id, f.address()),
             f.addrId(),
             f.gender(),
             f.areaCode(),
@@ -134,14 +134,14 @@ final class PersonStore {
 
     private PersonVersion opened(ResultSet row) throws SQLException {
         UUID id = row.getObject("subject_id", UUID.class);
-        String birth = columns.open(PersonColumns.BIRTH, id, row.getBytes("birth_sealed"));
+        String birth = columns.open(RegisterColumns.BIRTH, id, row.getBytes("birth_sealed"));
         PersonFacts facts = new PersonFacts(
-                columns.open(PersonColumns.NAME, id, row.getBytes("name_sealed")),
-                columns.open(PersonColumns.ID, id, row.getBytes("id_sealed")),
+                columns.open(RegisterColumns.NAME, id, row.getBytes("name_sealed")),
+                columns.open(RegisterColumns.ID, id, row.getBytes("id_sealed")),
                 birth == null ? null : LocalDate.parse(birth),
                 row.getString("gender"),
-                columns.open(PersonColumns.PHONE, id, row.getBytes("phone_sealed")),
-                columns.open(PersonColumns.ADDRESS, id, row.getBytes("address_sealed")),
+                columns.open(RegisterColumns.PHONE, id, row.getBytes("phone_sealed")),
+                columns.open(RegisterColumns.ADDRESS, id, row.getBytes("address_sealed")),
                 row.getObject("addr_id", UUID.class),
                 row.getString("area_code"),
                 row.getString("marital"),

@@ -42,7 +42,7 @@ final class RegisterLoad {
     private final Datasets datasets;
     private final PersonStore persons;
     private final SubjectStore subjects;
-    private final PersonColumns columns;
+    private final RegisterColumns columns;
     private final Parties parties;
     private final Feed feed;
     private final TransactionTemplate transactions;
@@ -52,7 +52,7 @@ final class RegisterLoad {
             Datasets datasets,
             PersonStore persons,
             SubjectStore subjects,
-            PersonColumns columns,
+            RegisterColumns columns,
             Parties parties,
             Feed feed,
             PlatformTransactionManager manager,
@@ -174,7 +174,7 @@ final class RegisterLoad {
                 if (id == null) {
                     id = one.number() == null ? Ids.next() : citizens.getOrDefault(one.number(), Ids.next());
                     if (taken.add(id)) {
-                        fresh.add(new SubjectStore.Fresh(id, one.kind(), one.blind(), PersonColumns.maskedNumber(
+                        fresh.add(new SubjectStore.Fresh(id, one.kind(), one.blind(), RegisterColumns.maskedNumber(
                                 one.facts().idNumber())));
                         versions.add(version(id, 1, one, "首次装载"));
                         added++;

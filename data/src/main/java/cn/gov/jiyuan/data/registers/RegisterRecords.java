@@ -28,20 +28,20 @@ class RegisterRecords {
                         Column.text("shownName", "姓名（脱敏）").from("name_masked"),
                         Column.personal("name", "姓名", Mask.NAME)
                                 .from("name_sealed")
-                                .sealedAs(PersonColumns.NAME)
+                                .sealedAs(RegisterColumns.NAME)
                                 .blind("name_blind", "name")
                                 .unlisted(),
                         Column.personal("idNumber", "公民身份号码", Mask.ID_NUMBER)
                                 .from("id_sealed")
-                                .sealedAs(PersonColumns.ID)
+                                .sealedAs(RegisterColumns.ID)
                                 .blind("id_blind", "id-number"),
                         Column.personal("phone", "手机号码", Mask.PHONE)
                                 .from("phone_sealed")
-                                .sealedAs(PersonColumns.PHONE)
+                                .sealedAs(RegisterColumns.PHONE)
                                 .blind("phone_blind", "phone"),
                         Column.personal("address", "居住地址", Mask.ADDRESS)
                                 .from("address_sealed")
-                                .sealedAs(PersonColumns.ADDRESS)
+                                .sealedAs(RegisterColumns.ADDRESS)
                                 .unlisted(),
                         Column.code("gender", "性别", GENDERS),
                         Column.text("areaCode", "居住区划"),

@@ -120,7 +120,7 @@ class SubjectPages {
         LocalDate died = version.facts().diedOn();
         return new PersonPage(
                 root,
-                PersonColumns.maskedName(version.facts().name()),
+                RegisterColumns.maskedName(version.facts().name()),
                 on,
                 version.version(),
                 version.from(),
@@ -141,8 +141,8 @@ class SubjectPages {
             return "";
         }
         return switch (field) {
-            case "name" -> PersonColumns.maskedName(value);
-            case "idNumber" -> PersonColumns.maskedNumber(value);
+            case "name" -> RegisterColumns.maskedName(value);
+            case "idNumber" -> RegisterColumns.maskedNumber(value);
             case "birth" -> value.substring(0, 4) + "-**-**";
             case "phone" -> MobileNumber.parse(value).masked();
             case "address" -> Mask.ADDRESS.of(value);

@@ -11,10 +11,10 @@ import org.springframework.stereotype.Component;
 
 /** Who subscribed to what, and what was delivered. */
 @Component
-final class SubscriptionStore {
+final class ChangeSubscriptionStore {
     private final JdbcClient jdbc;
 
-    SubscriptionStore(JdbcClient jdbc) {
+    ChangeSubscriptionStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 

@@ -20,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Standard addresses (标准地址): what people write is taken apart, compared level by level and led to one id. */
 @Component
 @Transactional
-class Addresses {
+class StandardAddresses {
     private static final int SHOWN = 5;
     /** Two places are as likely: nobody decides for the person who asks. */
     private static final double CLEAR = 0.02;
@@ -30,7 +30,7 @@ class Addresses {
     private final Audit audit;
     private final Clock clock;
 
-    Addresses(AddressStore store, Rules rules, Audit audit, Clock clock) {
+    StandardAddresses(AddressStore store, Rules rules, Audit audit, Clock clock) {
         this.store = store;
         this.rules = rules;
         this.audit = audit;

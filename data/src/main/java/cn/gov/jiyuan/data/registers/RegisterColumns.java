@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** Seals and opens the personal columns of the register. All versions of a person are sealed under the person's id. */
 @Component
-final class PersonColumns {
+final class RegisterColumns {
     static final String NAME = "registers.person.name";
     static final String ID = "registers.person.id";
     static final String BIRTH = "registers.person.birth";
@@ -18,7 +18,7 @@ final class PersonColumns {
 
     private final PersonalCipher cipher;
 
-    PersonColumns(PersonalCipher cipher) {
+    RegisterColumns(PersonalCipher cipher) {
         this.cipher = cipher;
     }
 

@@ -10,10 +10,10 @@ import org.springframework.stereotype.Component;
 
 /** Relations between subjects, one hop at a time. */
 @Component
-final class GraphStore {
+final class RelationGraphStore {
     private final JdbcClient jdbc;
 
-    GraphStore(JdbcClient jdbc) {
+    RelationGraphStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
