@@ -127,25 +127,43 @@ final class HubBench implements Benchmark {
             shop.run("区划", "create table areas as select unnest([" + areas() + "]) as code");
             String standard = text("standard.sql");
             for (String[] one : new String[][] {
-                {"police", "0", "jlbh, sfzh, xm, case xb when '1' then 1 when '2' then 2 end, csrq, lxdh, zz, qhdm, hyzk, swrq, gxsj"},
-                {"labour", "1", "baz001, aac002, aac003, case aac004 when '男' then 1 when '女' then 2 end, aac006, aae005, aae006, aab301, aac017, null, aae036"},
-                {"health", "2", "record_no, id_card, name, case sex when 'M' then 1 when 'F' then 2 end, replace(birthday, '/', '-'), mobile, address, area, marriage, death_date, modify_time"}
+                {
+                    "police",
+                    "0",
+                    "jlbh, sfzh, xm, case xb when '1' then 1 when '2' then 2 end, csrq, lxdh, zz, qhdm, hyzk, swrq, gxsj"
+                },
+                {
+                    "labour",
+                    "1",
+                    "baz001, aac002, aac003, case aac004 when '男' then 1 when '女' then 2 end, aac006, aae005, aae006, aab301, aac017, null, aae036"
+                },
+                {
+                    "health",
+                    "2",
+                    "record_no, id_card, name, case sex when 'M' then 1 when 'F' then 2 end, replace(birthday, '/', '-'), mobile, address, area, marriage, death_date, modify_time"
+                }
             }) {
                 String select = standard.replace("${columns}", one[2])
                         .replace("${source}", one[1])
                         .replace("${file}", csv(Objects.requireNonNull(files.get(one[0]))))
                         .replace("${now}", String.valueOf(TODAY.toEpochDay() * 1440));
-                shop.run(one[0], "copy (" + select + ") to '" + shop.path("rows")
-                        + "' (format parquet, partition_by (bucket), overwrite_or_ignore true, filename_pattern '"
-                        + one[0] + "_{i}')");
+                shop.run(
+                        one[0],
+                        "copy (" + select + ") to '" + shop.path("rows")
+                                + "' (format parquet, partition_by (bucket), overwrite_or_ignore true, filename_pattern '"
+                                + one[0] + "_{i}')");
             }
             Files.createDirectories(folder.resolve("hand/merged"));
             String merge = text("merge.sql");
             for (int i = 0; i < BUCKETS; i++) {
-                String rows = "read_parquet('" + shop.path("rows") + "/bucket=" + i + "/*.parquet', hive_partitioning = false)";
+                String rows = "read_parquet('" + shop.path("rows") + "/bucket=" + i
+                        + "/*.parquet', hive_partitioning = false)";
                 keep(shop, merge.replace("${rows}", rows), folder.resolve("hand/merged/" + i + ".parquet"));
             }
-            keep(shop, "select * from read_parquet('" + shop.path("merged") + "/*.parquet')", folder.resolve("hand.parquet"));
+            keep(
+                    shop,
+                    "select * from read_parquet('" + shop.path("merged") + "/*.parquet')",
+                    folder.resolve("hand.parquet"));
             return count(shop, "select count(*) from read_parquet('" + shop.path("rows") + "/*/*.parquet')");
         }
     }
@@ -170,8 +188,10 @@ final class HubBench implements Benchmark {
 
     private static void compare(PrintStream out, Path folder) {
         try (Workshop shop = Workshop.open(folder.resolve("compare"), MEMORY, false)) {
-            StringBuilder sums = new StringBuilder("select count(*) as things, sum((a.key is null or b.key is null)::int) as alone");
-            COMPARED.forEach(field -> sums.append(", sum((a." + field + " is distinct from b." + field + ")::int) as " + field));
+            StringBuilder sums =
+                    new StringBuilder("select count(*) as things, sum((a.key is null or b.key is null)::int) as alone");
+            COMPARED.forEach(
+                    field -> sums.append(", sum((a." + field + " is distinct from b." + field + ")::int) as " + field));
             Map<String, @Nullable Object> found = shop.rows(
                             "比较",
                             sums + " from '" + folder.resolve("hand.parquet") + "' a full join '"
@@ -198,7 +218,8 @@ final class HubBench implements Benchmark {
                             select (select sum(n * (n - 1) / 2) from both_)::double as hit,
                                    (select sum(n * (n - 1) / 2) from claimed)::double as claimed,
                                    (select sum(n * (n - 1) / 2) from true_ones)::double as truth
-                            """.formatted(folder.resolve("standard.parquet"))).getFirst();
+                            """.formatted(folder.resolve("standard.parquet")))
+                    .getFirst();
             double hit = number(pairs, "hit");
             double precision = hit / number(pairs, "claimed");
             double recall = hit / number(pairs, "truth");

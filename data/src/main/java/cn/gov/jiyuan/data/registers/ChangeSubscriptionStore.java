@@ -27,13 +27,20 @@ final class ChangeSubscriptionStore {
                         insert into registers.subscription (id, unit_id, topic, purpose, since, subscribed_by)
                         values (?, ?, ?, ?, ?, ?) on conflict (unit_id, topic) where ended_at is null do nothing
                         """)
-                .params(one.id(), one.unitId(), one.topic(), one.purpose(), one.since().atOffset(ZoneOffset.UTC), by)
+                .params(
+                        one.id(),
+                        one.unitId(),
+                        one.topic(),
+                        one.purpose(),
+                        one.since().atOffset(ZoneOffset.UTC),
+                        by)
                 .update();
     }
 
     /** False if the unit has no such subscription. */
     boolean end(UUID id, UUID unit, Instant at) {
-        return jdbc.sql("update registers.subscription set ended_at = ? where id = ? and unit_id = ? and ended_at is null")
+        return jdbc.sql(
+                                "update registers.subscription set ended_at = ? where id = ? and unit_id = ? and ended_at is null")
                         .params(at.atOffset(ZoneOffset.UTC), id, unit)
                         .update()
                 == 1;

@@ -51,8 +51,7 @@ class ChangeSubscriptions implements FeedConsumer {
     @Override
     public void accept(List<Entry> entries) {
         for (Entry entry : entries) {
-            store.deliver(
-                    entry.topic(), UUID.fromString(entry.key()), day(entry), entry.sequence(), clock.instant());
+            store.deliver(entry.topic(), UUID.fromString(entry.key()), day(entry), entry.sequence(), clock.instant());
         }
     }
 
@@ -74,7 +73,8 @@ class ChangeSubscriptions implements FeedConsumer {
         Mergers.demandReason(purpose);
         UUID unit = unit(actor);
         store.insert(
-                new ChangeSubscriptionStore.Subscription(Ids.next(), unit, topic, purpose, clock.instant()), actor.name());
+                new ChangeSubscriptionStore.Subscription(Ids.next(), unit, topic, purpose, clock.instant()),
+                actor.name());
         record(actor, unit, "订阅“" + TOPICS.get(topic) + "”，用途：" + purpose);
         return store.of(unit);
     }

@@ -60,7 +60,8 @@ class Legals {
     }
 
     Optional<UUID> byCode(Uscc code) {
-        return subjects.bearer("USCC", columns.blindIdentifier("USCC", code.value())).map(subjects::root);
+        return subjects.bearer("USCC", columns.blindIdentifier("USCC", code.value()))
+                .map(subjects::root);
     }
 
     LegalVersion current(UUID id) {
@@ -129,8 +130,8 @@ class Legals {
                             "representativeId",
                             persons.byNumber(CitizenId.parse(one.getValue(), LocalDate.now(clock)))
                                     .map(UUID::toString)
-                                    .orElseThrow(() -> Fault.at(
-                                            "/fields/representativeNumber", RegistersError.UNKNOWN_PERSON)))
+                                    .orElseThrow(() ->
+                                            Fault.at("/fields/representativeNumber", RegistersError.UNKNOWN_PERSON)))
                     : facts.with(one.getKey(), one.getValue());
         }
         if (fields.containsKey("address")) {
@@ -143,7 +144,8 @@ class Legals {
 
     private void bear(UUID id, String code, LocalDate from) {
         byte[] blind = columns.blindIdentifier("USCC", code);
-        Optional<UUID> other = subjects.bearer("USCC", blind).map(subjects::root).filter(one -> !one.equals(id));
+        Optional<UUID> other =
+                subjects.bearer("USCC", blind).map(subjects::root).filter(one -> !one.equals(id));
         if (other.isPresent() || !subjects.bear("USCC", blind, id, code, from)) {
             throw Fault.at("/fields/uscc", RegistersError.NUMBER_TAKEN);
         }

@@ -39,8 +39,7 @@ class LegalsController {
     @GetMapping("/legals")
     @Permitted("registers.legal.read")
     Found byCode(@RequestParam String uscc) {
-        return new Found(
-                legals.byCode(Uscc.parse(uscc)).orElseThrow(() -> new Fault(RegistersError.UNKNOWN_LEGAL)));
+        return new Found(legals.byCode(Uscc.parse(uscc)).orElseThrow(() -> new Fault(RegistersError.UNKNOWN_LEGAL)));
     }
 
     @GetMapping("/legals/{id}")

@@ -121,8 +121,7 @@ class Mergers {
 
     private void tell(Actor actor, String kind, UUID kept, UUID other, String reason, boolean undone) {
         boolean one = kind.equals("MERGE") != undone;
-        feed.append(new Feed.Change(
-                SubjectsMerged.TOPIC, kept.toString(), 1, new SubjectsMerged(kept, other, !one)));
+        feed.append(new Feed.Change(SubjectsMerged.TOPIC, kept.toString(), 1, new SubjectsMerged(kept, other, !one)));
         audit.record(
                 actor,
                 new AuditEvent(

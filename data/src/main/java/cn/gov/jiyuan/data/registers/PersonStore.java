@@ -1,5 +1,6 @@
 package cn.gov.jiyuan.data.registers;
 
+import cn.gov.jiyuan.platform.database.BulkWriter;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -15,15 +16,15 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import cn.gov.jiyuan.platform.database.BulkWriter;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Versions of persons. */
 @Component
 final class PersonStore {
-    static final String COLUMNS = "subject_id, version, valid_from, valid_to, name_sealed, name_blind, name_masked, id_sealed, id_blind,"
-            + " id_masked, birth_sealed, phone_sealed, phone_blind, address_sealed, addr_id, gender, area_code, marital,"
-            + " died_on, sources, conflicts, records, facts_blind, reason, recorded_at, recorded_by, is_demo";
+    static final String COLUMNS =
+            "subject_id, version, valid_from, valid_to, name_sealed, name_blind, name_masked, id_sealed, id_blind,"
+                    + " id_masked, birth_sealed, phone_sealed, phone_blind, address_sealed, addr_id, gender, area_code, marital,"
+                    + " died_on, sources, conflicts, records, facts_blind, reason, recorded_at, recorded_by, is_demo";
     private final JdbcClient jdbc;
     private final DataSource dataSource;
     private final RegisterColumns columns;
@@ -56,7 +57,10 @@ final class PersonStore {
             columns.seal(RegisterColumns.ID, id, f.idNumber()),
             columns.blind("id-number", f.idNumber()),
             RegisterColumns.maskedNumber(f.idNumber()),
-            columns.seal(RegisterColumns.BIRTH, id, f.birth() == null ? null : f.birth().toString()),
+            columns.seal(
+                    RegisterColumns.BIRTH,
+                    id,
+                    f.birth() == null ? null : f.birth().toString()),
             columns.seal(RegisterColumns.PHONE, id, f.phone()),
             columns.blind("phone", f.phone()),
             columns.seal(RegisterColumns.ADDRESS, id, f.address()),
@@ -89,7 +93,10 @@ final class PersonStore {
                         select * from registers.person_version
                          where subject_id = ? and valid_from <= ? and (valid_to is null or valid_to > ?)
                          order by version desc limit 1
-                        """).params(subject, on, on).query((row, n) -> opened(row)).optional();
+                        """)
+                .params(subject, on, on)
+                .query((row, n) -> opened(row))
+                .optional();
     }
 
     List<PersonVersion> versions(UUID subject) {
@@ -126,7 +133,8 @@ final class PersonStore {
     record Standing(int version, byte[] digest, @Nullable LocalDate diedOn, String recordedBy) {}
 
     List<UUID> livingAt(UUID address, int limit) {
-        return jdbc.sql("select subject_id from registers.person_version where addr_id = ? and valid_to is null limit ?")
+        return jdbc.sql(
+                        "select subject_id from registers.person_version where addr_id = ? and valid_to is null limit ?")
                 .params(address, limit)
                 .query(UUID.class)
                 .list();
@@ -163,7 +171,10 @@ final class PersonStore {
 
     static Map<String, String> sources(String json) {
         Map<String, String> sources = new HashMap<>();
-        JsonMapper.shared().readTree(json).properties().forEach(one -> sources.put(one.getKey(), one.getValue().asString()));
+        JsonMapper.shared()
+                .readTree(json)
+                .properties()
+                .forEach(one -> sources.put(one.getKey(), one.getValue().asString()));
         return sources;
     }
 }

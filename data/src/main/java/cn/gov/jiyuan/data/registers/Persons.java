@@ -60,7 +60,8 @@ class Persons {
     }
 
     Optional<UUID> byNumber(CitizenId number) {
-        return subjects.bearer("ID", columns.blindIdentifier("ID", number.value())).map(subjects::root);
+        return subjects.bearer("ID", columns.blindIdentifier("ID", number.value()))
+                .map(subjects::root);
     }
 
     /** What held on a day, of whoever stands for this id. */
@@ -152,8 +153,7 @@ class Persons {
     private void bear(UUID id, String number, LocalDate from) {
         byte[] blind = columns.blindIdentifier("ID", number);
         Optional<UUID> other = subjects.bearer("ID", blind).map(subjects::root).filter(one -> !one.equals(id));
-        if (other.isPresent()
-                || !subjects.bear("ID", blind, id, RegisterColumns.maskedNumber(number), from)) {
+        if (other.isPresent() || !subjects.bear("ID", blind, id, RegisterColumns.maskedNumber(number), from)) {
             throw Fault.at("/fields/idNumber", RegistersError.NUMBER_TAKEN);
         }
     }

@@ -26,7 +26,8 @@ final class RegisterColumns {
         return clear == null || clear.isEmpty() ? null : cipher.seal(column, row, clear);
     }
 
-    @Nullable String open(String column, UUID row, byte @Nullable [] sealed) {
+    @Nullable
+    String open(String column, UUID row, byte @Nullable [] sealed) {
         return sealed == null ? null : cipher.open(column, row, sealed);
     }
 

@@ -36,8 +36,7 @@ final class RegisterLoad {
     static final String WRITER = "加工流程";
     private static final int CHUNK = 2_000;
     /** Field of the register by column of the pipeline. */
-    private static final Map<String, String> FIELDS =
-            Map.of("area", "areaCode", "death_date", "diedOn");
+    private static final Map<String, String> FIELDS = Map.of("area", "areaCode", "death_date", "diedOn");
 
     private final Datasets datasets;
     private final PersonStore persons;
@@ -154,8 +153,7 @@ final class RegisterLoad {
                     Objects.requireNonNullElse(row.text("marital"), ""),
                     (LocalDate) row.get("death_date"));
             byte[] blind = columns.blindIdentifier(number == null ? "KEY" : "ID", identifier);
-            return new Golden(
-                    identifier, number, blind, facts, sources, disputed, (int) row.number("records"));
+            return new Golden(identifier, number, blind, facts, sources, disputed, (int) row.number("records"));
         }
 
         void flush() {
@@ -174,8 +172,11 @@ final class RegisterLoad {
                 if (id == null) {
                     id = one.number() == null ? Ids.next() : citizens.getOrDefault(one.number(), Ids.next());
                     if (taken.add(id)) {
-                        fresh.add(new SubjectStore.Fresh(id, one.kind(), one.blind(), RegisterColumns.maskedNumber(
-                                one.facts().idNumber())));
+                        fresh.add(new SubjectStore.Fresh(
+                                id,
+                                one.kind(),
+                                one.blind(),
+                                RegisterColumns.maskedNumber(one.facts().idNumber())));
                         versions.add(version(id, 1, one, "首次装载"));
                         added++;
                     }

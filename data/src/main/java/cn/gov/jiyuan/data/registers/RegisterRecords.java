@@ -117,7 +117,14 @@ class RegisterRecords {
                                         "state",
                                         "状态",
                                         Dictionary.of(
-                                                "registers.stop-state", "状态", "OPEN", "待处理", "STOPPED", "已停发", "KEPT", "核实后不停"))
+                                                "registers.stop-state",
+                                                "状态",
+                                                "OPEN",
+                                                "待处理",
+                                                "STOPPED",
+                                                "已停发",
+                                                "KEPT",
+                                                "核实后不停"))
                                 .filtered(Filter.IN),
                         Column.moment("listedAt", "列入时间").sorted(),
                         Column.moment("decidedAt", "处理时间").unlisted(),
@@ -140,7 +147,14 @@ class RegisterRecords {
                                         "state",
                                         "状态",
                                         Dictionary.of(
-                                                "registers.run-state", "状态", "RUNNING", "运行中", "DONE", "完成", "FAILED", "失败"))
+                                                "registers.run-state",
+                                                "状态",
+                                                "RUNNING",
+                                                "运行中",
+                                                "DONE",
+                                                "完成",
+                                                "FAILED",
+                                                "失败"))
                                 .open(),
                         Column.number("rows", "来源行数").open(),
                         Column.number("things", "主体数").open(),

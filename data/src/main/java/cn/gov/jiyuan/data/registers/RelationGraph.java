@@ -62,7 +62,8 @@ class RelationGraph {
         store.nodes(List.copyOf(distance.keySet())).forEach(node -> names.put(node.id(), node));
         List<Node> nodes = new ArrayList<>();
         distance.forEach((one, far) -> {
-            RelationGraphStore.Node named = names.getOrDefault(one, new RelationGraphStore.Node(one, "PERSON", "（基础库未收录）"));
+            RelationGraphStore.Node named =
+                    names.getOrDefault(one, new RelationGraphStore.Node(one, "PERSON", "（基础库未收录）"));
             nodes.add(new Node(one, named.kind(), named.label(), far));
         });
         return new Picture(nodes, List.copyOf(edges), cut);

@@ -43,8 +43,7 @@ final class RelationGraphStore {
     }
 
     private static Edge edge(ResultSet row) throws SQLException {
-        return new Edge(
-                row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getString(3), row.getString(4));
+        return new Edge(row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getString(3), row.getString(4));
     }
 
     /** Names of subjects, of persons masked. */

@@ -52,9 +52,7 @@ class StandardAddresses {
                 ? List.of()
                 : store.candidates(text).stream()
                         .map(row -> new Candidate(
-                                row.id(),
-                                row.standard(),
-                                Math.round(text.similarity(row.text()) * 1000) / 1000.0))
+                                row.id(), row.standard(), Math.round(text.similarity(row.text()) * 1000) / 1000.0))
                         .filter(one -> one.confidence() >= 0.5)
                         .sorted(Comparator.comparingDouble(Candidate::confidence)
                                 .reversed()
@@ -65,8 +63,8 @@ class StandardAddresses {
     }
 
     private @Nullable UUID chosen(List<Candidate> found) {
-        double enough =
-                rules.decimal("registers.address.similarity", LocalDate.now(clock)).doubleValue();
+        double enough = rules.decimal("registers.address.similarity", LocalDate.now(clock))
+                .doubleValue();
         if (found.isEmpty() || found.getFirst().confidence() < enough) {
             return null;
         }

@@ -150,11 +150,15 @@ class StopLists implements FeedConsumer {
     public int entitle(Actor actor, UUID unit, List<Told> told) {
         int added = 0;
         for (Told one : told) {
-            UUID person = persons.byNumber(
-                            CitizenId.parse(one.idNumber(), LocalDate.now(clock)))
+            UUID person = persons.byNumber(CitizenId.parse(one.idNumber(), LocalDate.now(clock)))
                     .orElseThrow(() -> new Fault(RegistersError.UNKNOWN_PERSON));
             boolean fresh = store.insert(new StopStore.Entitlement(
-                    Ids.next(), person, one.kind(), unit, one.since(), one.monthly().movePointRight(2).longValue()));
+                    Ids.next(),
+                    person,
+                    one.kind(),
+                    unit,
+                    one.since(),
+                    one.monthly().movePointRight(2).longValue()));
             if (fresh) {
                 added++;
                 // Whoever tells of a benefit for somebody long dead hears at once.

@@ -113,9 +113,10 @@ class SubjectPages {
         }
         UUID address = version.facts().addrId();
         if (address != null) {
-            addresses.find(address)
-                    .ifPresent(row -> items.add(
-                            new Item("addrId", "标准地址", Mask.ADDRESS.of(row.standard()), "", false)));
+            addresses
+                    .find(address)
+                    .ifPresent(
+                            row -> items.add(new Item("addrId", "标准地址", Mask.ADDRESS.of(row.standard()), "", false)));
         }
         LocalDate died = version.facts().diedOn();
         return new PersonPage(
@@ -131,8 +132,8 @@ class SubjectPages {
                 eras(personStore.versions(root)),
                 subjects.mappings(family),
                 stops.open(family).stream()
-                        .map(one -> new Benefit(
-                                one.kind(), units.get(one.unitId()).shortName(), one.since()))
+                        .map(one ->
+                                new Benefit(one.kind(), units.get(one.unitId()).shortName(), one.since()))
                         .toList());
     }
 
@@ -220,6 +221,8 @@ class SubjectPages {
     }
 
     private String department(String code) {
-        return code.isEmpty() ? "" : units.byCode(code).map(Unit::shortName).orElse(code.equals("platform") ? "本平台" : code);
+        return code.isEmpty()
+                ? ""
+                : units.byCode(code).map(Unit::shortName).orElse(code.equals("platform") ? "本平台" : code);
     }
 }
