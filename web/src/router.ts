@@ -129,6 +129,20 @@ export const router = createRouter({
       props: true,
       meta: { title },
     })),
+    },
+    {
+    {
+      path: '/registers/persons/:id',
+      component: () => import('@/registers/SubjectPage.vue'),
+      props: (route) => ({ register: 'persons', id: route.params.id }),
+      meta: { title: '一人一档' },
+    },
+    {
+      path: '/registers/legals/:id',
+      component: () => import('@/registers/SubjectPage.vue'),
+      props: (route) => ({ register: 'legals', id: route.params.id }),
+      meta: { title: '一企一档' },
+    },
     { path: '/jobs', component: () => import('@/oversight/JobsPage.vue'), meta: { title: '后台任务' } },
     { path: '/:rest(.*)*', component: () => import('@/layout/Missing.vue'), meta: { title: '没有这一页' } },
   ],

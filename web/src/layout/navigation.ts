@@ -23,6 +23,7 @@ const NET_OF: Record<string, Net> = {
   identity: '一网通享',
   exchange: '一网通享',
   opendata: '一网通享',
+  registers: '一网通享',
   onestop: '一网通办',
   cases: '一网通办',
   reviews: '一网通办',

@@ -12,6 +12,7 @@ const EXTRAS: Record<string, Component> = {
   'stewardship.asset': defineAsyncComponent(() => import('@/stewardship/ReasonedActions.vue')),
   'stewardship.difference': defineAsyncComponent(() => import('@/stewardship/ReasonedActions.vue')),
   'stewardship.element': defineAsyncComponent(() => import('@/stewardship/ReasonedActions.vue')),
+  'registers.stop': defineAsyncComponent(() => import('@/registers/StopDecide.vue')),
   'oversight.rule': defineAsyncComponent(() => import('@/oversight/RuleVersion.vue')),
 }
 

@@ -20,6 +20,7 @@ public final class Benchmarks {
         ALL.put("applicants", new ApplicantsBench());
         ALL.put("search", new SearchBench());
         ALL.put("oversight", new OversightBench());
+        ALL.put("hub", new HubBench());
         ALL.put("share", new ShareBench());
         ALL.put("collect", new CollectBench());
     }

@@ -57,9 +57,7 @@ class RegistersTest extends ServerTest {
         Answer second = police.call(
                 "POST",
                 API + "/persons",
-                Map.of(
-                        "from", "2022-09-26",
-                        "fields", Map.of("name", "冒名人", "idNumber", renewed.value())));
+                Map.of("from", "2022-09-26", "fields", Map.of("name", "冒名人", "idNumber", renewed.value())));
         assertThat(second.status()).isEqualTo(409);
         assertThat(second.json().path("code").asString()).isEqualTo("registers.number-taken");
     }
@@ -92,7 +90,10 @@ class RegistersTest extends ServerTest {
         assertThat(item(now, "representative")).isEqualTo(second.name());
         assertThat(item(then, "representative")).isEqualTo(first.name());
         assertThat(then.path("to").asString()).isEqualTo("2021-09-01");
-        assertThat(item(market.getJson(API + "/legals/" + firm + "?on=2021-09-01").json(), "representative"))
+        assertThat(item(
+                        market.getJson(API + "/legals/" + firm + "?on=2021-09-01")
+                                .json(),
+                        "representative"))
                 .isEqualTo(second.name());
         Answer before = market.getJson(API + "/legals/" + firm + "?on=2019-02-28");
         assertThat(before.status()).isEqualTo(404);
@@ -115,9 +116,7 @@ class RegistersTest extends ServerTest {
         entitled(civil, person, "高龄津贴", "100.00");
         for (Browser subscriber : List.of(labour, civil)) {
             Answer subscribed = subscriber.call(
-                    "POST",
-                    API + "/subscriptions",
-                    Map.of("topic", "registers.person.dead", "purpose", "停发待遇核查"));
+                    "POST", API + "/subscriptions", Map.of("topic", "registers.person.dead", "purpose", "停发待遇核查"));
             assertThat(subscribed.status()).as(subscribed.body()).isEqualTo(200);
         }
         Answer stranger = labour.call(
@@ -134,7 +133,11 @@ class RegistersTest extends ServerTest {
                 API + "/deaths",
                 List.of(
                         Map.of("idNumber", person.idNumber().value(), "diedOn", "2022-09-20"),
-                        Map.of("idNumber", DemoPopulation.citizen(4099).idNumber().value(), "diedOn", "2022-09-20")));
+                        Map.of(
+                                "idNumber",
+                                DemoPopulation.citizen(4099).idNumber().value(),
+                                "diedOn",
+                                "2022-09-20")));
         assertThat(told.json().get(0).path("outcome").asString()).isEqualTo("RECORDED");
         assertThat(told.json().get(1).path("outcome").asString()).isEqualTo("REFUSED");
 
@@ -147,8 +150,8 @@ class RegistersTest extends ServerTest {
         for (Browser subscriber : List.of(labour, civil)) {
             assertThat(delivered(subscriber)).contains(id.toString());
         }
-        Answer foreign = civil.call(
-                "POST", API + "/stops/" + pension.path("id").asString(), Map.of("stop", true, "note", "代办"));
+        Answer foreign =
+                civil.call("POST", API + "/stops/" + pension.path("id").asString(), Map.of("stop", true, "note", "代办"));
         assertThat(foreign.status()).isEqualTo(404);
         Answer stopped = labour.call(
                 "POST", API + "/stops/" + pension.path("id").asString(), Map.of("stop", true, "note", "次月停发"));
@@ -176,9 +179,7 @@ class RegistersTest extends ServerTest {
             JsonNode match = steward.call("POST", API + "/addresses/match", Map.of("text", text))
                     .json();
             assertThat(match.path("addrId").asString()).as(text).isEqualTo(id);
-            assertThat(match.at("/candidates/0/confidence").asDouble())
-                    .as(text)
-                    .isGreaterThanOrEqualTo(0.9);
+            assertThat(match.at("/candidates/0/confidence").asDouble()).as(text).isGreaterThanOrEqualTo(0.9);
         }
         assertThat(steward.call("POST", API + "/addresses", Map.of("text", "济源市黄河路 88 号院"))
                         .json()
@@ -209,8 +210,7 @@ class RegistersTest extends ServerTest {
             firms.add(founded(market, "MA9R001" + i, "济源市关系" + i + "号商贸有限公司", owner, "2020-05-0" + i)
                     .toString());
         }
-        JsonNode picture =
-                market.getJson(API + "/graph/" + person + "?hops=1").json();
+        JsonNode picture = market.getJson(API + "/graph/" + person + "?hops=1").json();
         List<String> near = new ArrayList<>();
         picture.path("nodes").forEach(node -> {
             if (node.path("hops").asInt() == 1) {
@@ -221,7 +221,8 @@ class RegistersTest extends ServerTest {
         assertThat(picture.path("edges"))
                 .hasSize(3)
                 .allMatch(edge -> edge.path("label").asString().equals("法定代表人"));
-        JsonNode back = market.getJson(API + "/graph/" + firms.get(0) + "?hops=2").json();
+        JsonNode back =
+                market.getJson(API + "/graph/" + firms.get(0) + "?hops=2").json();
         assertThat(back.path("nodes").toString()).contains(firms.get(2));
     }
 
@@ -263,8 +264,7 @@ class RegistersTest extends ServerTest {
                 Map.of("from", "2022-09-26", "fields", Map.of("name", "改不得"), "reason", "据婚姻登记"));
         assertThat(refused.status()).isEqualTo(403);
         assertThat(refused.json().path("code").asString()).isEqualTo("registers.not-the-source");
-        JsonNode married =
-                changed(civil, "/persons/" + id, "2022-09-26", Map.of("marital", "20"), "婚姻登记");
+        JsonNode married = changed(civil, "/persons/" + id, "2022-09-26", Map.of("marital", "20"), "婚姻登记");
         assertThat(item(married, "marital")).isEqualTo("已婚");
         for (JsonNode one : married.path("items")) {
             if (one.path("field").asString().equals("marital")) {
@@ -315,22 +315,30 @@ class RegistersTest extends ServerTest {
                         from,
                         "fields",
                         Map.of(
-                                "uscc", code,
-                                "name", name,
-                                "kind", "有限责任公司",
-                                "representative", representative.name(),
-                                "representativeNumber", representative.idNumber().value(),
-                                "foundedOn", from,
-                                "capital", "1000000",
-                                "address", "济源市黄河路 6 号")));
+                                "uscc",
+                                code,
+                                "name",
+                                name,
+                                "kind",
+                                "有限责任公司",
+                                "representative",
+                                representative.name(),
+                                "representativeNumber",
+                                representative.idNumber().value(),
+                                "foundedOn",
+                                from,
+                                "capital",
+                                "1000000",
+                                "address",
+                                "济源市黄河路 6 号")));
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         return UUID.fromString(answer.json().path("id").asString());
     }
 
     private static JsonNode changed(
             Browser browser, String path, String from, Map<String, String> fields, String reason) {
-        Answer answer = browser.call(
-                "POST", API + path + "/changes", Map.of("from", from, "fields", fields, "reason", reason));
+        Answer answer =
+                browser.call("POST", API + path + "/changes", Map.of("from", from, "fields", fields, "reason", reason));
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         return answer.json();
     }
@@ -346,10 +354,14 @@ class RegistersTest extends ServerTest {
                 "POST",
                 API + "/entitlements",
                 List.of(Map.of(
-                        "idNumber", person.idNumber().value(),
-                        "kind", kind,
-                        "since", LocalDate.of(2015, 1, 1).toString(),
-                        "monthly", monthly)));
+                        "idNumber",
+                        person.idNumber().value(),
+                        "kind",
+                        kind,
+                        "since",
+                        LocalDate.of(2015, 1, 1).toString(),
+                        "monthly",
+                        monthly)));
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         assertThat(answer.json().path("added").asInt()).isEqualTo(1);
     }

@@ -52,7 +52,7 @@ final class AddressStore {
                 .update();
     }
 
-    /** Addresses that may be meant: of the same door, in the same road or village first. */
+    /** StandardAddresses that may be meant: of the same door, in the same road or village first. */
     List<Row> candidates(AddressText text) {
         return jdbc.sql("""
                         select * from registers.address

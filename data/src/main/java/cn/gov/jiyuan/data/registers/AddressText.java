@@ -47,7 +47,9 @@ record AddressText(
         Division village = village(rest, town);
         if (village != null) {
             rest = after(rest, shortened(village)).replaceFirst("^(居民委员会|村民委员会|居委会|村委会|社区|村)", "");
-            town = Divisions.jiyuan().find(village.code().parent().orElseThrow()).orElse(town);
+            town = Divisions.jiyuan()
+                    .find(village.code().parent().orElseThrow())
+                    .orElse(town);
         }
         Matcher building = BUILDING.matcher(rest);
         String block = building.find() ? building.group(1) : "";

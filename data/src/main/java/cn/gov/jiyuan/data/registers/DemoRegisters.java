@@ -24,16 +24,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 final class DemoRegisters implements DemoSource {
     private static final int ROWS = DemoPopulation.CITIZENS * 204 / 100;
-    private static final String[] ROADS = {
-        "黄河路", "济水大街", "沁园路", "宣化街", "文昌路", "天坛路", "愚公路", "学苑路", "济源大道", "北海大道"
-    };
+    private static final String[] ROADS = {"黄河路", "济水大街", "沁园路", "宣化街", "文昌路", "天坛路", "愚公路", "学苑路", "济源大道", "北海大道"};
 
     private final DemoHub hub;
     private final JdbcTemplate jdbc;
     private final PersonStore persons;
     private final LegalStore legals;
     private final SubjectStore subjects;
-    private final PersonColumns columns;
+    private final RegisterColumns columns;
     private final AddressStore addresses;
     private final StopStore stops;
     private final StopLists lists;
@@ -46,7 +44,7 @@ final class DemoRegisters implements DemoSource {
             PersonStore persons,
             LegalStore legals,
             SubjectStore subjects,
-            PersonColumns columns,
+            RegisterColumns columns,
             AddressStore addresses,
             StopStore stops,
             StopLists lists,
@@ -91,7 +89,8 @@ final class DemoRegisters implements DemoSource {
         for (String table : List.of("stop_entry", "entitlement", "address", "legal_version", "person_version")) {
             jdbc.update("delete from registers." + table + " where is_demo");
         }
-        jdbc.update("delete from registers.identifier i using registers.subject s where s.id = i.subject_id and s.is_demo");
+        jdbc.update(
+                "delete from registers.identifier i using registers.subject s where s.id = i.subject_id and s.is_demo");
         jdbc.update("delete from registers.subject where is_demo");
     }
 
@@ -184,7 +183,8 @@ final class DemoRegisters implements DemoSource {
             }
             persons.standing(List.copyOf(numbers.keySet())).forEach((id, standing) -> {
                 int n = numbers.getOrDefault(id, 0);
-                int age = thisYear - DemoPopulation.citizen(n).idNumber().birth().getYear();
+                int age =
+                        thisYear - DemoPopulation.citizen(n).idNumber().birth().getYear();
                 boolean died = standing.diedOn() != null;
                 if (age < 60 || (died && n % 9 != 0)) {
                     return;
@@ -204,8 +204,7 @@ final class DemoRegisters implements DemoSource {
     }
 
     private static StopStore.Entitlement benefit(UUID person, String kind, String unit, LocalDate since, long fen) {
-        UUID id = UUID.nameUUIDFromBytes(
-                ("benefit:" + person + kind).getBytes(StandardCharsets.UTF_8));
+        UUID id = UUID.nameUUIDFromBytes(("benefit:" + person + kind).getBytes(StandardCharsets.UTF_8));
         return new StopStore.Entitlement(id, person, kind, Unit.idOf(unit), since, fen);
     }
 }

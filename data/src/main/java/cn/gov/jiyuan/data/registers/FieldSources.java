@@ -1,7 +1,7 @@
 package cn.gov.jiyuan.data.registers;
 
-import cn.gov.jiyuan.kernel.actor.Actor;
 import cn.gov.jiyuan.kernel.actor.ActingAs;
+import cn.gov.jiyuan.kernel.actor.Actor;
 import cn.gov.jiyuan.kernel.error.Fault;
 import cn.gov.jiyuan.platform.parties.Unit;
 import cn.gov.jiyuan.platform.parties.Units;
@@ -56,7 +56,8 @@ final class FieldSources {
         for (String field : fields) {
             List<String> sources = sources(register, field);
             if (!sources.contains(code)) {
-                throw Fault.at("/fields/" + field, 
+                throw Fault.at(
+                        "/fields/" + field,
                         RegistersError.NOT_THE_SOURCE,
                         register.equals("person") ? title(field) : LegalFacts.title(field),
                         names(sources));

@@ -68,8 +68,10 @@ record LegalFacts(Map<String, String> values) {
         try {
             return switch (field) {
                 case "uscc" -> Uscc.parse(value).value();
-                case "foundedOn" -> value.isEmpty() ? "" : LocalDate.parse(value).toString();
-                case "capital" -> value.isEmpty() ? "" : new BigDecimal(value).setScale(2).toPlainString();
+                case "foundedOn" ->
+                    value.isEmpty() ? "" : LocalDate.parse(value).toString();
+                case "capital" ->
+                    value.isEmpty() ? "" : new BigDecimal(value).setScale(2).toPlainString();
                 case "status" -> demanded(STATES.contains(value), value);
                 case "name" -> demanded(!value.isEmpty() && value.length() <= 200, value);
                 default -> value;

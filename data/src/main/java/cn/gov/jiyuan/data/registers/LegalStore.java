@@ -22,9 +22,10 @@ import tools.jackson.databind.json.JsonMapper;
 /** Versions of legal entities. */
 @Component
 final class LegalStore {
-    private static final String COLUMNS = "subject_id, version, valid_from, valid_to, uscc, name, kind, representative_id,"
-            + " representative, founded_on, capital, industry, scope, address, addr_id, area_code, status, sources,"
-            + " conflicts, records, reason, recorded_at, recorded_by, is_demo";
+    private static final String COLUMNS =
+            "subject_id, version, valid_from, valid_to, uscc, name, kind, representative_id,"
+                    + " representative, founded_on, capital, industry, scope, address, addr_id, area_code, status, sources,"
+                    + " conflicts, records, reason, recorded_at, recorded_by, is_demo";
     private final JdbcClient jdbc;
     private final DataSource dataSource;
 
@@ -53,7 +54,9 @@ final class LegalStore {
             empty(f.get("representativeId")),
             f.get("representative"),
             empty(f.get("foundedOn")),
-            f.get("capital").isEmpty() ? null : new BigDecimal(f.get("capital")).movePointRight(2).longValueExact(),
+            f.get("capital").isEmpty()
+                    ? null
+                    : new BigDecimal(f.get("capital")).movePointRight(2).longValueExact(),
             f.get("industry"),
             f.get("scope"),
             f.get("address"),
@@ -86,7 +89,10 @@ final class LegalStore {
                         select * from registers.legal_version
                          where subject_id = ? and valid_from <= ? and (valid_to is null or valid_to > ?)
                          order by version desc limit 1
-                        """).params(subject, on, on).query((row, n) -> read(row)).optional();
+                        """)
+                .params(subject, on, on)
+                .query((row, n) -> read(row))
+                .optional();
     }
 
     List<LegalVersion> versions(UUID subject) {
@@ -104,7 +110,8 @@ final class LegalStore {
 
     private static LegalVersion read(ResultSet row) throws SQLException {
         Map<String, String> facts = new LinkedHashMap<>();
-        for (String text : List.of("uscc", "name", "kind", "representative", "industry", "scope", "address", "status")) {
+        for (String text :
+                List.of("uscc", "name", "kind", "representative", "industry", "scope", "address", "status")) {
             facts.put(text, row.getString(text));
         }
         facts.put("areaCode", row.getString("area_code"));
@@ -112,7 +119,10 @@ final class LegalStore {
         put(facts, "foundedOn", row.getString("founded_on"));
         put(facts, "addrId", row.getString("addr_id"));
         long capital = row.getLong("capital");
-        put(facts, "capital", row.wasNull() ? null : BigDecimal.valueOf(capital, 2).toPlainString());
+        put(
+                facts,
+                "capital",
+                row.wasNull() ? null : BigDecimal.valueOf(capital, 2).toPlainString());
         return new LegalVersion(
                 row.getObject("subject_id", UUID.class),
                 row.getInt("version"),

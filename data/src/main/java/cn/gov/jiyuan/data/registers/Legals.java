@@ -27,10 +27,10 @@ import org.springframework.transaction.annotation.Transactional;
 class Legals {
     private final LegalStore store;
     private final SubjectStore subjects;
-    private final PersonColumns columns;
+    private final RegisterColumns columns;
     private final Persons persons;
     private final FieldSources authority;
-    private final Addresses addresses;
+    private final StandardAddresses addresses;
     private final Parties parties;
     private final Feed feed;
     private final Audit audit;
@@ -39,10 +39,10 @@ class Legals {
     Legals(
             LegalStore store,
             SubjectStore subjects,
-            PersonColumns columns,
+            RegisterColumns columns,
             Persons persons,
             FieldSources authority,
-            Addresses addresses,
+            StandardAddresses addresses,
             Parties parties,
             Feed feed,
             Audit audit,
@@ -60,7 +60,8 @@ class Legals {
     }
 
     Optional<UUID> byCode(Uscc code) {
-        return subjects.bearer("USCC", columns.blindIdentifier("USCC", code.value())).map(subjects::root);
+        return subjects.bearer("USCC", columns.blindIdentifier("USCC", code.value()))
+                .map(subjects::root);
     }
 
     LegalVersion current(UUID id) {
@@ -129,8 +130,8 @@ class Legals {
                             "representativeId",
                             persons.byNumber(CitizenId.parse(one.getValue(), LocalDate.now(clock)))
                                     .map(UUID::toString)
-                                    .orElseThrow(() -> Fault.at(
-                                            "/fields/representativeNumber", RegistersError.UNKNOWN_PERSON)))
+                                    .orElseThrow(() ->
+                                            Fault.at("/fields/representativeNumber", RegistersError.UNKNOWN_PERSON)))
                     : facts.with(one.getKey(), one.getValue());
         }
         if (fields.containsKey("address")) {
@@ -143,7 +144,8 @@ class Legals {
 
     private void bear(UUID id, String code, LocalDate from) {
         byte[] blind = columns.blindIdentifier("USCC", code);
-        Optional<UUID> other = subjects.bearer("USCC", blind).map(subjects::root).filter(one -> !one.equals(id));
+        Optional<UUID> other =
+                subjects.bearer("USCC", blind).map(subjects::root).filter(one -> !one.equals(id));
         if (other.isPresent() || !subjects.bear("USCC", blind, id, code, from)) {
             throw Fault.at("/fields/uscc", RegistersError.NUMBER_TAKEN);
         }

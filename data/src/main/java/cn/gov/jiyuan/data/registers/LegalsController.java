@@ -22,9 +22,9 @@ import org.springframework.web.bind.annotation.RestController;
 class LegalsController {
     private final Legals legals;
     private final SubjectPages pages;
-    private final Graph graph;
+    private final RelationGraph graph;
 
-    LegalsController(Legals legals, SubjectPages pages, Graph graph) {
+    LegalsController(Legals legals, SubjectPages pages, RelationGraph graph) {
         this.legals = legals;
         this.pages = pages;
         this.graph = graph;
@@ -39,8 +39,7 @@ class LegalsController {
     @GetMapping("/legals")
     @Permitted("registers.legal.read")
     Found byCode(@RequestParam String uscc) {
-        return new Found(
-                legals.byCode(Uscc.parse(uscc)).orElseThrow(() -> new Fault(RegistersError.UNKNOWN_LEGAL)));
+        return new Found(legals.byCode(Uscc.parse(uscc)).orElseThrow(() -> new Fault(RegistersError.UNKNOWN_LEGAL)));
     }
 
     @GetMapping("/legals/{id}")
@@ -65,7 +64,7 @@ class LegalsController {
 
     @GetMapping("/graph/{id}")
     @Permitted("registers.person.read")
-    Graph.Picture graph(@PathVariable UUID id, @RequestParam(defaultValue = "1") int hops) {
+    RelationGraph.Picture graph(@PathVariable UUID id, @RequestParam(defaultValue = "1") int hops) {
         return graph.around(id, hops);
     }
 }

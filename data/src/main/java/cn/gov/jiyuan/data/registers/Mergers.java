@@ -26,7 +26,7 @@ class Mergers {
     private final SubjectStore subjects;
     private final Persons persons;
     private final PersonStore versions;
-    private final PersonColumns columns;
+    private final RegisterColumns columns;
     private final Feed feed;
     private final Audit audit;
     private final Clock clock;
@@ -35,7 +35,7 @@ class Mergers {
             SubjectStore subjects,
             Persons persons,
             PersonStore versions,
-            PersonColumns columns,
+            RegisterColumns columns,
             Feed feed,
             Audit audit,
             Clock clock) {
@@ -121,8 +121,7 @@ class Mergers {
 
     private void tell(Actor actor, String kind, UUID kept, UUID other, String reason, boolean undone) {
         boolean one = kind.equals("MERGE") != undone;
-        feed.append(new Feed.Change(
-                SubjectsMerged.TOPIC, kept.toString(), 1, new SubjectsMerged(kept, other, !one)));
+        feed.append(new Feed.Change(SubjectsMerged.TOPIC, kept.toString(), 1, new SubjectsMerged(kept, other, !one)));
         audit.record(
                 actor,
                 new AuditEvent(

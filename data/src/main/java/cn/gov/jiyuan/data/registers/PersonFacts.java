@@ -34,7 +34,8 @@ record PersonFacts(
 
     static final PersonFacts NOTHING = new PersonFacts(null, null, null, "", null, null, null, "", "", null);
 
-    @Nullable String get(String field) {
+    @Nullable
+    String get(String field) {
         return switch (field) {
             case "name" -> name;
             case "idNumber" -> idNumber;
@@ -53,21 +54,50 @@ record PersonFacts(
     PersonFacts with(String field, String value, LocalDate today) {
         String v = value.strip();
         return switch (field) {
-            case "name" -> new PersonFacts(demanded(field, v), idNumber, birth, gender, phone, address, addrId, areaCode, marital, diedOn);
+            case "name" ->
+                new PersonFacts(
+                        demanded(field, v), idNumber, birth, gender, phone, address, addrId, areaCode, marital, diedOn);
             case "idNumber" -> withNumber(CitizenId.parse(v, today));
-            case "gender" -> new PersonFacts(name, idNumber, birth, v, phone, address, addrId, areaCode, marital, diedOn);
-            case "birth" -> new PersonFacts(name, idNumber, day(field, v), gender, phone, address, addrId, areaCode, marital, diedOn);
-            case "phone" -> new PersonFacts(name, idNumber, birth, gender, v.isEmpty() ? null : MobileNumber.parse(v).value(), address, addrId, areaCode, marital, diedOn);
-            case "address" -> new PersonFacts(name, idNumber, birth, gender, phone, v.isEmpty() ? null : v, null, areaCode, marital, diedOn);
-            case "areaCode" -> new PersonFacts(name, idNumber, birth, gender, phone, address, addrId, v, marital, diedOn);
-            case "marital" -> new PersonFacts(name, idNumber, birth, gender, phone, address, addrId, areaCode, v, diedOn);
+            case "gender" ->
+                new PersonFacts(name, idNumber, birth, v, phone, address, addrId, areaCode, marital, diedOn);
+            case "birth" ->
+                new PersonFacts(
+                        name, idNumber, day(field, v), gender, phone, address, addrId, areaCode, marital, diedOn);
+            case "phone" ->
+                new PersonFacts(
+                        name,
+                        idNumber,
+                        birth,
+                        gender,
+                        v.isEmpty() ? null : MobileNumber.parse(v).value(),
+                        address,
+                        addrId,
+                        areaCode,
+                        marital,
+                        diedOn);
+            case "address" ->
+                new PersonFacts(
+                        name, idNumber, birth, gender, phone, v.isEmpty() ? null : v, null, areaCode, marital, diedOn);
+            case "areaCode" ->
+                new PersonFacts(name, idNumber, birth, gender, phone, address, addrId, v, marital, diedOn);
+            case "marital" ->
+                new PersonFacts(name, idNumber, birth, gender, phone, address, addrId, areaCode, v, diedOn);
             default -> throw new Fault(RegistersError.UNKNOWN_FIELD, field);
         };
     }
 
     private PersonFacts withNumber(CitizenId number) {
         return new PersonFacts(
-                name, number.value(), number.birth(), number.gender().code(), phone, address, addrId, areaCode, marital, diedOn);
+                name,
+                number.value(),
+                number.birth(),
+                number.gender().code(),
+                phone,
+                address,
+                addrId,
+                areaCode,
+                marital,
+                diedOn);
     }
 
     PersonFacts dead(LocalDate on) {
@@ -75,7 +105,8 @@ record PersonFacts(
     }
 
     PersonFacts at(@Nullable UUID standardAddress) {
-        return new PersonFacts(name, idNumber, birth, gender, phone, address, standardAddress, areaCode, marital, diedOn);
+        return new PersonFacts(
+                name, idNumber, birth, gender, phone, address, standardAddress, areaCode, marital, diedOn);
     }
 
     private static String demanded(String field, String value) {
@@ -107,7 +138,8 @@ record PersonFacts(
     /** All in one text, by which a change is noticed. */
     String whole() {
         StringBuilder text = new StringBuilder();
-        FIELDS.forEach(field -> text.append(Objects.requireNonNullElse(get(field), "")).append('\u001f'));
+        FIELDS.forEach(
+                field -> text.append(Objects.requireNonNullElse(get(field), "")).append('\u001f'));
         return text.toString();
     }
 

@@ -45,7 +45,14 @@ public final class PersonPipeline {
         return List.of(
                 field("name", "姓名", DataType.TEXT, priority("police", "labour", "health"), true, "name"),
                 field("gender", "性别", DataType.INTEGER, vote(), false, "gender"),
-                field("birth", "出生日期", DataType.DATE, priority("police", "health", "labour"), true, "birth", "birth_differs"),
+                field(
+                        "birth",
+                        "出生日期",
+                        DataType.DATE,
+                        priority("police", "health", "labour"),
+                        true,
+                        "birth",
+                        "birth_differs"),
                 field("phone", "手机号码", DataType.INTEGER, mostRecent(), true, "phone"),
                 field("address", "居住地址", DataType.TEXT, mostRecent(), true),
                 field("area", "居住区划", DataType.INTEGER, mostRecent(), false, "area"),
@@ -54,9 +61,13 @@ public final class PersonPipeline {
     }
 
     private static Field field(
-            String name, String title, DataType type, Survivorship survivorship, boolean compared, String... spoiledBy) {
-        return new Field(
-                DataColumn.of(name, title, type).ofPersons(), survivorship, compared, Set.of(spoiledBy));
+            String name,
+            String title,
+            DataType type,
+            Survivorship survivorship,
+            boolean compared,
+            String... spoiledBy) {
+        return new Field(DataColumn.of(name, title, type).ofPersons(), survivorship, compared, Set.of(spoiledBy));
     }
 
     private static List<Check> checks() {

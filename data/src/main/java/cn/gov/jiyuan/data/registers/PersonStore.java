@@ -1,5 +1,6 @@
 package cn.gov.jiyuan.data.registers;
 
+import cn.gov.jiyuan.platform.database.BulkWriter;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -15,20 +16,20 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import cn.gov.jiyuan.platform.database.BulkWriter;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Versions of persons. */
 @Component
 final class PersonStore {
-    static final String COLUMNS = "subject_id, version, valid_from, valid_to, name_sealed, name_blind, name_masked, id_sealed, id_blind,"
-            + " id_masked, birth_sealed, phone_sealed, phone_blind, address_sealed, addr_id, gender, area_code, marital,"
-            + " died_on, sources, conflicts, records, facts_blind, reason, recorded_at, recorded_by, is_demo";
+    static final String COLUMNS =
+            "subject_id, version, valid_from, valid_to, name_sealed, name_blind, name_masked, id_sealed, id_blind,"
+                    + " id_masked, birth_sealed, phone_sealed, phone_blind, address_sealed, addr_id, gender, area_code, marital,"
+                    + " died_on, sources, conflicts, records, facts_blind, reason, recorded_at, recorded_by, is_demo";
     private final JdbcClient jdbc;
     private final DataSource dataSource;
-    private final PersonColumns columns;
+    private final RegisterColumns columns;
 
-    PersonStore(JdbcClient jdbc, DataSource dataSource, PersonColumns columns) {
+    PersonStore(JdbcClient jdbc, DataSource dataSource, RegisterColumns columns) {
         this.jdbc = jdbc;
         this.dataSource = dataSource;
         this.columns = columns;
@@ -50,16 +51,19 @@ final class PersonStore {
             v.version(),
             v.from(),
             v.to(),
-            columns.seal(PersonColumns.NAME, id, f.name()),
+            columns.seal(RegisterColumns.NAME, id, f.name()),
             columns.blind("name", f.name()),
-            PersonColumns.maskedName(f.name()),
-            columns.seal(PersonColumns.ID, id, f.idNumber()),
+            RegisterColumns.maskedName(f.name()),
+            columns.seal(RegisterColumns.ID, id, f.idNumber()),
             columns.blind("id-number", f.idNumber()),
-            PersonColumns.maskedNumber(f.idNumber()),
-            columns.seal(PersonColumns.BIRTH, id, f.birth() == null ? null : f.birth().toString()),
-            columns.seal(PersonColumns.PHONE, id, f.phone()),
+            RegisterColumns.maskedNumber(f.idNumber()),
+            columns.seal(
+                    RegisterColumns.BIRTH,
+                    id,
+                    f.birth() == null ? null : f.birth().toString()),
+            columns.seal(RegisterColumns.PHONE, id, f.phone()),
             columns.blind("phone", f.phone()),
-            columns.seal(PersonColumns.ADDRESS, id, f.address()),
+            columns.seal(RegisterColumns.ADDRESS, id, f.address()),
             f.addrId(),
             f.gender(),
             f.areaCode(),
@@ -89,7 +93,10 @@ final class PersonStore {
                         select * from registers.person_version
                          where subject_id = ? and valid_from <= ? and (valid_to is null or valid_to > ?)
                          order by version desc limit 1
-                        """).params(subject, on, on).query((row, n) -> opened(row)).optional();
+                        """)
+                .params(subject, on, on)
+                .query((row, n) -> opened(row))
+                .optional();
     }
 
     List<PersonVersion> versions(UUID subject) {
@@ -126,7 +133,8 @@ final class PersonStore {
     record Standing(int version, byte[] digest, @Nullable LocalDate diedOn, String recordedBy) {}
 
     List<UUID> livingAt(UUID address, int limit) {
-        return jdbc.sql("select subject_id from registers.person_version where addr_id = ? and valid_to is null limit ?")
+        return jdbc.sql(
+                        "select subject_id from registers.person_version where addr_id = ? and valid_to is null limit ?")
                 .params(address, limit)
                 .query(UUID.class)
                 .list();
@@ -134,14 +142,14 @@ final class PersonStore {
 
     private PersonVersion opened(ResultSet row) throws SQLException {
         UUID id = row.getObject("subject_id", UUID.class);
-        String birth = columns.open(PersonColumns.BIRTH, id, row.getBytes("birth_sealed"));
+        String birth = columns.open(RegisterColumns.BIRTH, id, row.getBytes("birth_sealed"));
         PersonFacts facts = new PersonFacts(
-                columns.open(PersonColumns.NAME, id, row.getBytes("name_sealed")),
-                columns.open(PersonColumns.ID, id, row.getBytes("id_sealed")),
+                columns.open(RegisterColumns.NAME, id, row.getBytes("name_sealed")),
+                columns.open(RegisterColumns.ID, id, row.getBytes("id_sealed")),
                 birth == null ? null : LocalDate.parse(birth),
                 row.getString("gender"),
-                columns.open(PersonColumns.PHONE, id, row.getBytes("phone_sealed")),
-                columns.open(PersonColumns.ADDRESS, id, row.getBytes("address_sealed")),
+                columns.open(RegisterColumns.PHONE, id, row.getBytes("phone_sealed")),
+                columns.open(RegisterColumns.ADDRESS, id, row.getBytes("address_sealed")),
                 row.getObject("addr_id", UUID.class),
                 row.getString("area_code"),
                 row.getString("marital"),
@@ -163,7 +171,10 @@ final class PersonStore {
 
     static Map<String, String> sources(String json) {
         Map<String, String> sources = new HashMap<>();
-        JsonMapper.shared().readTree(json).properties().forEach(one -> sources.put(one.getKey(), one.getValue().asString()));
+        JsonMapper.shared()
+                .readTree(json)
+                .properties()
+                .forEach(one -> sources.put(one.getKey(), one.getValue().asString()));
         return sources;
     }
 }

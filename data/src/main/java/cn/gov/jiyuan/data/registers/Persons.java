@@ -26,9 +26,9 @@ import org.springframework.transaction.annotation.Transactional;
 class Persons {
     private final PersonStore store;
     private final SubjectStore subjects;
-    private final PersonColumns columns;
+    private final RegisterColumns columns;
     private final FieldSources authority;
-    private final Addresses addresses;
+    private final StandardAddresses addresses;
     private final Parties parties;
     private final Feed feed;
     private final Audit audit;
@@ -37,9 +37,9 @@ class Persons {
     Persons(
             PersonStore store,
             SubjectStore subjects,
-            PersonColumns columns,
+            RegisterColumns columns,
             FieldSources authority,
-            Addresses addresses,
+            StandardAddresses addresses,
             Parties parties,
             Feed feed,
             Audit audit,
@@ -60,7 +60,8 @@ class Persons {
     }
 
     Optional<UUID> byNumber(CitizenId number) {
-        return subjects.bearer("ID", columns.blindIdentifier("ID", number.value())).map(subjects::root);
+        return subjects.bearer("ID", columns.blindIdentifier("ID", number.value()))
+                .map(subjects::root);
     }
 
     /** What held on a day, of whoever stands for this id. */
@@ -152,8 +153,7 @@ class Persons {
     private void bear(UUID id, String number, LocalDate from) {
         byte[] blind = columns.blindIdentifier("ID", number);
         Optional<UUID> other = subjects.bearer("ID", blind).map(subjects::root).filter(one -> !one.equals(id));
-        if (other.isPresent()
-                || !subjects.bear("ID", blind, id, PersonColumns.maskedNumber(number), from)) {
+        if (other.isPresent() || !subjects.bear("ID", blind, id, RegisterColumns.maskedNumber(number), from)) {
             throw Fault.at("/fields/idNumber", RegistersError.NUMBER_TAKEN);
         }
     }
@@ -175,7 +175,7 @@ class Persons {
                         "registers.person.write",
                         "party",
                         id.toString(),
-                        PersonColumns.maskedName(facts.name()) + "的人口信息第 " + version + " 版，" + from + " 起：" + reason,
+                        RegisterColumns.maskedName(facts.name()) + "的人口信息第 " + version + " 版，" + from + " 起：" + reason,
                         Map.of("version", version, "from", from.toString(), "sources", sources)));
         return made;
     }

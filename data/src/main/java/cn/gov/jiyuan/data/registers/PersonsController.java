@@ -4,6 +4,7 @@ import cn.gov.jiyuan.kernel.actor.Actor;
 import cn.gov.jiyuan.kernel.code.CitizenId;
 import cn.gov.jiyuan.kernel.error.Fault;
 import cn.gov.jiyuan.platform.access.Permitted;
+import cn.gov.jiyuan.platform.portal.Texts;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -28,13 +29,16 @@ class PersonsController {
     private final SubjectPages pages;
     private final Mergers mergers;
     private final SubjectStore subjects;
+    private final Texts texts;
     private final Clock clock;
 
-    PersonsController(Persons persons, SubjectPages pages, Mergers mergers, SubjectStore subjects, Clock clock) {
+    PersonsController(
+            Persons persons, SubjectPages pages, Mergers mergers, SubjectStore subjects, Texts texts, Clock clock) {
         this.persons = persons;
         this.pages = pages;
         this.mergers = mergers;
         this.subjects = subjects;
+        this.texts = texts;
         this.clock = clock;
     }
 
@@ -52,7 +56,8 @@ class PersonsController {
 
     record Splitting(String number, Map<String, String> fields, String reason) {}
 
-    record Death(String idNumber, LocalDate diedOn, @Nullable String certificate) {}
+    record Death(
+            String idNumber, LocalDate diedOn, @Nullable String certificate) {}
 
     /** @param outcome RECORDED, KNOWN or REFUSED with the reason */
     record DeathLine(int line, String outcome, String message) {}
@@ -114,7 +119,7 @@ class PersonsController {
             if (e.code() == RegistersError.NOT_THE_SOURCE || e.code() == RegistersError.NO_UNIT) {
                 throw e;
             }
-            return new DeathLine(line, "REFUSED", e.code().code());
+            return new DeathLine(line, "REFUSED", texts.of(e.code().code(), e.arguments()));
         }
     }
 

@@ -15,18 +15,18 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Addresses, benefits to stop, subscriptions and runs. */
+/** StandardAddresses, benefits to stop, subscriptions and runs. */
 @RestController
 @RequestMapping("/api/registers")
 class RegisterDeskController {
     private static final int AT_ONCE = 1_000;
-    private final Addresses addresses;
+    private final StandardAddresses addresses;
     private final StopLists stops;
-    private final Subscriptions subscriptions;
+    private final ChangeSubscriptions subscriptions;
     private final RegisterRuns runs;
 
     RegisterDeskController(
-            Addresses addresses, StopLists stops, Subscriptions subscriptions, RegisterRuns runs) {
+            StandardAddresses addresses, StopLists stops, ChangeSubscriptions subscriptions, RegisterRuns runs) {
         this.addresses = addresses;
         this.stops = stops;
         this.subscriptions = subscriptions;
@@ -45,13 +45,13 @@ class RegisterDeskController {
 
     @PostMapping("/addresses/match")
     @Permitted("registers.address.read")
-    Addresses.Match match(@RequestBody Written written) {
+    StandardAddresses.Match match(@RequestBody Written written) {
         return addresses.match(written.text());
     }
 
     @PostMapping("/addresses")
     @Permitted("registers.address.keep")
-    Addresses.Match register(Actor actor, @RequestBody Written written) {
+    StandardAddresses.Match register(Actor actor, @RequestBody Written written) {
         return addresses.register(actor, written.text());
     }
 
@@ -61,7 +61,7 @@ class RegisterDeskController {
         if (told.size() > AT_ONCE) {
             throw new Fault(RegistersError.TOO_MANY, AT_ONCE);
         }
-        return new Added(stops.entitle(actor, Subscriptions.unit(actor), told));
+        return new Added(stops.entitle(actor, ChangeSubscriptions.unit(actor), told));
     }
 
     @PostMapping("/stops/{id}")
@@ -72,13 +72,13 @@ class RegisterDeskController {
 
     @GetMapping("/subscriptions")
     @Permitted("registers.change.subscribe")
-    List<SubscriptionStore.Subscription> subscriptions(Actor actor) {
+    List<ChangeSubscriptionStore.Subscription> subscriptions(Actor actor) {
         return subscriptions.of(actor);
     }
 
     @PostMapping("/subscriptions")
     @Permitted("registers.change.subscribe")
-    List<SubscriptionStore.Subscription> subscribe(Actor actor, @RequestBody Wish wish) {
+    List<ChangeSubscriptionStore.Subscription> subscribe(Actor actor, @RequestBody Wish wish) {
         return subscriptions.subscribe(actor, wish.topic(), wish.purpose());
     }
 
@@ -91,7 +91,7 @@ class RegisterDeskController {
     /** What was delivered to the caller's unit, from the number after the last one it has. */
     @GetMapping("/changes")
     @Permitted("registers.change.subscribe")
-    List<SubscriptionStore.Delivery> changes(
+    List<ChangeSubscriptionStore.Delivery> changes(
             Actor actor, @RequestParam(defaultValue = "0") long after, @RequestParam(defaultValue = "100") int limit) {
         return subscriptions.after(actor, after, limit);
     }

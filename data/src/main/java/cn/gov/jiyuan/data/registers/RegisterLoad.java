@@ -36,13 +36,12 @@ final class RegisterLoad {
     static final String WRITER = "加工流程";
     private static final int CHUNK = 2_000;
     /** Field of the register by column of the pipeline. */
-    private static final Map<String, String> FIELDS =
-            Map.of("area", "areaCode", "death_date", "diedOn");
+    private static final Map<String, String> FIELDS = Map.of("area", "areaCode", "death_date", "diedOn");
 
     private final Datasets datasets;
     private final PersonStore persons;
     private final SubjectStore subjects;
-    private final PersonColumns columns;
+    private final RegisterColumns columns;
     private final Parties parties;
     private final Feed feed;
     private final TransactionTemplate transactions;
@@ -52,7 +51,7 @@ final class RegisterLoad {
             Datasets datasets,
             PersonStore persons,
             SubjectStore subjects,
-            PersonColumns columns,
+            RegisterColumns columns,
             Parties parties,
             Feed feed,
             PlatformTransactionManager manager,
@@ -154,8 +153,7 @@ final class RegisterLoad {
                     Objects.requireNonNullElse(row.text("marital"), ""),
                     (LocalDate) row.get("death_date"));
             byte[] blind = columns.blindIdentifier(number == null ? "KEY" : "ID", identifier);
-            return new Golden(
-                    identifier, number, blind, facts, sources, disputed, (int) row.number("records"));
+            return new Golden(identifier, number, blind, facts, sources, disputed, (int) row.number("records"));
         }
 
         void flush() {
@@ -174,8 +172,11 @@ final class RegisterLoad {
                 if (id == null) {
                     id = one.number() == null ? Ids.next() : citizens.getOrDefault(one.number(), Ids.next());
                     if (taken.add(id)) {
-                        fresh.add(new SubjectStore.Fresh(id, one.kind(), one.blind(), PersonColumns.maskedNumber(
-                                one.facts().idNumber())));
+                        fresh.add(new SubjectStore.Fresh(
+                                id,
+                                one.kind(),
+                                one.blind(),
+                                RegisterColumns.maskedNumber(one.facts().idNumber())));
                         versions.add(version(id, 1, one, "首次装载"));
                         added++;
                     }

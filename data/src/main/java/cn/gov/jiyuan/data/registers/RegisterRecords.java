@@ -28,20 +28,20 @@ class RegisterRecords {
                         Column.text("shownName", "姓名（脱敏）").from("name_masked"),
                         Column.personal("name", "姓名", Mask.NAME)
                                 .from("name_sealed")
-                                .sealedAs(PersonColumns.NAME)
+                                .sealedAs(RegisterColumns.NAME)
                                 .blind("name_blind", "name")
                                 .unlisted(),
                         Column.personal("idNumber", "公民身份号码", Mask.ID_NUMBER)
                                 .from("id_sealed")
-                                .sealedAs(PersonColumns.ID)
+                                .sealedAs(RegisterColumns.ID)
                                 .blind("id_blind", "id-number"),
                         Column.personal("phone", "手机号码", Mask.PHONE)
                                 .from("phone_sealed")
-                                .sealedAs(PersonColumns.PHONE)
+                                .sealedAs(RegisterColumns.PHONE)
                                 .blind("phone_blind", "phone"),
                         Column.personal("address", "居住地址", Mask.ADDRESS)
                                 .from("address_sealed")
-                                .sealedAs(PersonColumns.ADDRESS)
+                                .sealedAs(RegisterColumns.ADDRESS)
                                 .unlisted(),
                         Column.code("gender", "性别", GENDERS),
                         Column.text("areaCode", "居住区划"),
@@ -117,7 +117,14 @@ class RegisterRecords {
                                         "state",
                                         "状态",
                                         Dictionary.of(
-                                                "registers.stop-state", "状态", "OPEN", "待处理", "STOPPED", "已停发", "KEPT", "核实后不停"))
+                                                "registers.stop-state",
+                                                "状态",
+                                                "OPEN",
+                                                "待处理",
+                                                "STOPPED",
+                                                "已停发",
+                                                "KEPT",
+                                                "核实后不停"))
                                 .filtered(Filter.IN),
                         Column.moment("listedAt", "列入时间").sorted(),
                         Column.moment("decidedAt", "处理时间").unlisted(),
@@ -140,7 +147,14 @@ class RegisterRecords {
                                         "state",
                                         "状态",
                                         Dictionary.of(
-                                                "registers.run-state", "状态", "RUNNING", "运行中", "DONE", "完成", "FAILED", "失败"))
+                                                "registers.run-state",
+                                                "状态",
+                                                "RUNNING",
+                                                "运行中",
+                                                "DONE",
+                                                "完成",
+                                                "FAILED",
+                                                "失败"))
                                 .open(),
                         Column.number("rows", "来源行数").open(),
                         Column.number("things", "主体数").open(),

@@ -72,7 +72,12 @@ class RegisterRuns implements LongWork {
         UUID job = jobs.getObject().submit(KIND, "加工" + pipeline.title(), actor, name);
         audit.record(
                 actor,
-                new AuditEvent("registers.run.start", "registers.run", job.toString(), "运行加工流程“" + pipeline.title() + "”", Map.of()));
+                new AuditEvent(
+                        "registers.run.start",
+                        "registers.run",
+                        job.toString(),
+                        "运行加工流程“" + pipeline.title() + "”",
+                        Map.of()));
         return job;
     }
 

@@ -81,7 +81,7 @@ class StopLists implements FeedConsumer {
             return;
         }
         LocalDate stopFrom = stopFrom(died);
-        String name = PersonColumns.maskedName(version.facts().name());
+        String name = RegisterColumns.maskedName(version.facts().name());
         List<UUID> units = listed(version, died);
         for (UUID unit : new HashSet<>(units)) {
             for (Post post : parties.holders(unit, "datasteward", LocalDate.now(clock))) {
@@ -107,8 +107,8 @@ class StopLists implements FeedConsumer {
     private List<UUID> listed(PersonVersion version, LocalDate died) {
         return store.list(
                 subjects.family(version.subjectId()),
-                PersonColumns.maskedName(version.facts().name()),
-                PersonColumns.maskedNumber(version.facts().idNumber()),
+                RegisterColumns.maskedName(version.facts().name()),
+                RegisterColumns.maskedNumber(version.facts().idNumber()),
                 died,
                 stopFrom(died),
                 clock.instant());
@@ -150,11 +150,15 @@ class StopLists implements FeedConsumer {
     public int entitle(Actor actor, UUID unit, List<Told> told) {
         int added = 0;
         for (Told one : told) {
-            UUID person = persons.byNumber(
-                            CitizenId.parse(one.idNumber(), LocalDate.now(clock)))
+            UUID person = persons.byNumber(CitizenId.parse(one.idNumber(), LocalDate.now(clock)))
                     .orElseThrow(() -> new Fault(RegistersError.UNKNOWN_PERSON));
             boolean fresh = store.insert(new StopStore.Entitlement(
-                    Ids.next(), person, one.kind(), unit, one.since(), one.monthly().movePointRight(2).longValue()));
+                    Ids.next(),
+                    person,
+                    one.kind(),
+                    unit,
+                    one.since(),
+                    one.monthly().movePointRight(2).longValue()));
             if (fresh) {
                 added++;
                 // Whoever tells of a benefit for somebody long dead hears at once.

@@ -1,5 +1,6 @@
 package cn.gov.jiyuan.data.registers;
 
+import cn.gov.jiyuan.platform.database.BulkWriter;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -7,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
-import cn.gov.jiyuan.platform.database.BulkWriter;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -39,10 +39,9 @@ final class StopStore {
 
     void insertDemo(List<Entitlement> all) {
         try (BulkWriter writer = new BulkWriter(
-                dataSource,
-                "registers.entitlement (id, person_id, kind, unit_id, since, monthly, is_demo)")) {
-            all.forEach(one -> writer.row(
-                    one.id(), one.personId(), one.kind(), one.unitId(), one.since(), one.monthly(), true));
+                dataSource, "registers.entitlement (id, person_id, kind, unit_id, since, monthly, is_demo)")) {
+            all.forEach(one ->
+                    writer.row(one.id(), one.personId(), one.kind(), one.unitId(), one.since(), one.monthly(), true));
             writer.end();
         }
     }
@@ -93,7 +92,9 @@ final class StopStore {
     }
 
     void end(UUID entitlement, LocalDate until) {
-        jdbc.sql("update registers.entitlement set until = ? where id = ?").params(until, entitlement).update();
+        jdbc.sql("update registers.entitlement set until = ? where id = ?")
+                .params(until, entitlement)
+                .update();
     }
 
     /** What these ids draw now, by kind and unit. */

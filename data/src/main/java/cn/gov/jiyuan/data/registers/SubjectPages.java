@@ -113,14 +113,15 @@ class SubjectPages {
         }
         UUID address = version.facts().addrId();
         if (address != null) {
-            addresses.find(address)
-                    .ifPresent(row -> items.add(
-                            new Item("addrId", "标准地址", Mask.ADDRESS.of(row.standard()), "", false)));
+            addresses
+                    .find(address)
+                    .ifPresent(
+                            row -> items.add(new Item("addrId", "标准地址", Mask.ADDRESS.of(row.standard()), "", false)));
         }
         LocalDate died = version.facts().diedOn();
         return new PersonPage(
                 root,
-                PersonColumns.maskedName(version.facts().name()),
+                RegisterColumns.maskedName(version.facts().name()),
                 on,
                 version.version(),
                 version.from(),
@@ -131,8 +132,8 @@ class SubjectPages {
                 eras(personStore.versions(root)),
                 subjects.mappings(family),
                 stops.open(family).stream()
-                        .map(one -> new Benefit(
-                                one.kind(), units.get(one.unitId()).shortName(), one.since()))
+                        .map(one ->
+                                new Benefit(one.kind(), units.get(one.unitId()).shortName(), one.since()))
                         .toList());
     }
 
@@ -141,8 +142,8 @@ class SubjectPages {
             return "";
         }
         return switch (field) {
-            case "name" -> PersonColumns.maskedName(value);
-            case "idNumber" -> PersonColumns.maskedNumber(value);
+            case "name" -> RegisterColumns.maskedName(value);
+            case "idNumber" -> RegisterColumns.maskedNumber(value);
             case "birth" -> value.substring(0, 4) + "-**-**";
             case "phone" -> MobileNumber.parse(value).masked();
             case "address" -> Mask.ADDRESS.of(value);
@@ -220,6 +221,8 @@ class SubjectPages {
     }
 
     private String department(String code) {
-        return code.isEmpty() ? "" : units.byCode(code).map(Unit::shortName).orElse(code.equals("platform") ? "本平台" : code);
+        return code.isEmpty()
+                ? ""
+                : units.byCode(code).map(Unit::shortName).orElse(code.equals("platform") ? "本平台" : code);
     }
 }

@@ -33,7 +33,11 @@ final class SubjectStore {
     /** @param mergedInto null for one that stands for itself */
     record Subject(UUID id, String kind, @Nullable UUID mergedInto) {}
 
-    record Identifier(String kind, String masked, LocalDate from, @Nullable LocalDate to) {}
+    record Identifier(
+            String kind,
+            String masked,
+            LocalDate from,
+            @Nullable LocalDate to) {}
 
     record Mapping(
             UUID id,
@@ -57,13 +61,12 @@ final class SubjectStore {
     record Fresh(UUID id, String kind, byte[] blind, String masked) {}
 
     void insertAll(List<Fresh> all, LocalDate from, Instant at, boolean demo) {
-        try (BulkWriter writer =
-                new BulkWriter(dataSource, "registers.subject (id, kind, created_at, is_demo)")) {
+        try (BulkWriter writer = new BulkWriter(dataSource, "registers.subject (id, kind, created_at, is_demo)")) {
             all.forEach(one -> writer.row(one.id(), "PERSON", at.atOffset(ZoneOffset.UTC), demo));
             writer.end();
         }
-        try (BulkWriter writer = new BulkWriter(
-                dataSource, "registers.identifier (kind, blind, subject_id, masked, valid_from)")) {
+        try (BulkWriter writer =
+                new BulkWriter(dataSource, "registers.identifier (kind, blind, subject_id, masked, valid_from)")) {
             all.forEach(one -> writer.row(one.kind(), one.blind(), one.id(), one.masked(), from));
             writer.end();
         }
@@ -72,16 +75,16 @@ final class SubjectStore {
     Optional<Subject> find(UUID id) {
         return jdbc.sql("select id, kind, merged_into from registers.subject where id = ?")
                 .param(id)
-                .query((row, n) -> new Subject(
-                        row.getObject(1, UUID.class), row.getString(2), row.getObject(3, UUID.class)))
+                .query((row, n) ->
+                        new Subject(row.getObject(1, UUID.class), row.getString(2), row.getObject(3, UUID.class)))
                 .optional();
     }
 
     Optional<Subject> lock(UUID id) {
         return jdbc.sql("select id, kind, merged_into from registers.subject where id = ? for update")
                 .param(id)
-                .query((row, n) -> new Subject(
-                        row.getObject(1, UUID.class), row.getString(2), row.getObject(3, UUID.class)))
+                .query((row, n) ->
+                        new Subject(row.getObject(1, UUID.class), row.getString(2), row.getObject(3, UUID.class)))
                 .optional();
     }
 
@@ -106,7 +109,10 @@ final class SubjectStore {
     }
 
     void merge(UUID id, @Nullable UUID into) {
-        jdbc.sql("update registers.subject set merged_into = ? where id = ?").param(into).param(id).update();
+        jdbc.sql("update registers.subject set merged_into = ? where id = ?")
+                .param(into)
+                .param(id)
+                .update();
     }
 
     /** False if another subject bears the number now. */
@@ -116,9 +122,7 @@ final class SubjectStore {
                             insert into registers.identifier (kind, blind, subject_id, masked, valid_from)
                             values (?, ?, ?, ?, ?)
                             on conflict (kind, blind, subject_id) do update set valid_to = null
-                            """)
-                    .params(kind, blind, subject, masked, from)
-                    .update();
+                            """).params(kind, blind, subject, masked, from).update();
             return true;
         } catch (DuplicateKeyException e) {
             return false;

@@ -14,6 +14,7 @@
             "keys",
             "messages",
             "parties",
+            "portal",
             "records",
             "rules"
         })

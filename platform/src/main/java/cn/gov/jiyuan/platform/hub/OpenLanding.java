@@ -109,7 +109,8 @@ final class OpenLanding implements Landing {
     public void files(Path source, String key) {
         flush();
         engine.run("pragma add_parquet_key('source', '" + key + "')");
-        String query = "select * from read_parquet(" + SqlText.literal(source.resolve("*.parquet").toString())
+        String query = "select * from read_parquet("
+                + SqlText.literal(source.resolve("*.parquet").toString())
                 + ", hive_partitioning = false, encryption_config = {footer_key: 'source'})";
         if (batching.mode() == Mode.MERGE) {
             size += engine.change("insert into incoming by name select *, " + size + " as _n from (" + query + ")");

@@ -74,7 +74,8 @@ final class PartyStore {
     /** Ids by the blind index of the number, in hexadecimal. */
     Map<String, UUID> byBlindIds(List<byte[]> blinds) {
         Map<String, UUID> found = new HashMap<>();
-        jdbc.sql("select encode(id_blind, 'hex'), id from parties.person where id_blind = any (?) and state <> 'merged'")
+        jdbc.sql(
+                        "select encode(id_blind, 'hex'), id from parties.person where id_blind = any (?) and state <> 'merged'")
                 .param(blinds.toArray(byte[][]::new))
                 .query((ResultSet row) -> {
                     found.put(row.getString(1), row.getObject(2, UUID.class));

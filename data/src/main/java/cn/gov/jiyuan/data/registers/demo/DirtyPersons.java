@@ -21,7 +21,10 @@ public final class DirtyPersons {
     public enum Source {
         POLICE("police", 900, "jlbh,sfzh,xm,xb,csrq,lxdh,zz,qhdm,hyzk,swrq,gxsj"),
         LABOUR("labour", 600, "baz001,aac002,aac003,aac004,aac006,aae005,aae006,aab301,aac017,aae036"),
-        HEALTH("health", 500, "record_no,id_card,name,sex,birthday,mobile,address,area,marriage,death_date,modify_time");
+        HEALTH(
+                "health",
+                500,
+                "record_no,id_card,name,sex,birthday,mobile,address,area,marriage,death_date,modify_time");
 
         private final String code;
         private final int perMille;
@@ -163,9 +166,8 @@ public final class DirtyPersons {
             line.append(region(home)).append(',');
             line.append(happens(30, 70) ? "" : String.valueOf(person.married())).append(',');
             if (source != Source.LABOUR) {
-                boolean told = person.diedOn() != null
-                        && person.diedOn().isBefore(updated.toLocalDate())
-                        && happens(950, 71);
+                boolean told =
+                        person.diedOn() != null && person.diedOn().isBefore(updated.toLocalDate()) && happens(950, 71);
                 line.append(told ? String.valueOf(person.diedOn()) : "").append(',');
             }
             line.append(updated.toLocalDate()).append(' ');

@@ -38,7 +38,8 @@ final class Compiler {
      */
     String standardise(Origin origin, String relation, long now) {
         return "select " + keyed() + " from (select *, " + flags() + " as flags from (select *, " + pipeline.key()
-                + " as key from (select " + cleaned(origin) + ", " + pipeline.origins().indexOf(origin) + " as src, " + origin.record() + " as rec, "
+                + " as key from (select " + cleaned(origin) + ", "
+                + pipeline.origins().indexOf(origin) + " as src, " + origin.record() + " as rec, "
                 + minutes(origin, now) + " as upd from " + relation + ") as cleaned) as keyed) as checked";
     }
 
@@ -70,8 +71,7 @@ final class Compiler {
             return "0";
         }
         return IntStream.range(0, pipeline.checks().size())
-                .mapToObj(i ->
-                        "case when " + pipeline.checks().get(i).fails() + " then " + (1L << i) + " else 0 end")
+                .mapToObj(i -> "case when " + pipeline.checks().get(i).fails() + " then " + (1L << i) + " else 0 end")
                 .collect(Collectors.joining(" + "));
     }
 
@@ -80,9 +80,7 @@ final class Compiler {
                 .filter(i -> field.spoiledBy().contains(pipeline.checks().get(i).name()))
                 .mapToLong(i -> 1L << i)
                 .sum();
-        return spoilers == 0
-                ? field.name()
-                : "case when (flags & " + spoilers + ") = 0 then " + field.name() + " end";
+        return spoilers == 0 ? field.name() : "case when (flags & " + spoilers + ") = 0 then " + field.name() + " end";
     }
 
     /** Number of rows and of those that fail each check, by origin. */
@@ -103,8 +101,8 @@ final class Compiler {
         StringJoiner pairs = new StringJoiner(" union all ");
         for (List<String> block : linkage.blocks()) {
             String on = block.stream().map(one -> "u." + one + " = k." + one).collect(Collectors.joining(" and "));
-            pairs.add("select u.src, u.rec, k.key, " + sum() + " as score from " + unkeyed + " as u join (select distinct key, "
-                    + columns + " from " + keyed + ") as k on " + on);
+            pairs.add("select u.src, u.rec, k.key, " + sum() + " as score from " + unkeyed
+                    + " as u join (select distinct key, " + columns + " from " + keyed + ") as k on " + on);
         }
         return "select src, rec, key, max(score) as score from (" + pairs + ") as pairs where score > 0"
                 + " group by src, rec, key";
@@ -112,8 +110,8 @@ final class Compiler {
 
     private String sum() {
         return linkage().comparisons().stream()
-                .map(one -> "case when u." + one.field() + " = k." + one.field() + " then " + one.agree()
-                        + " when u." + one.field() + " <> k." + one.field() + " then " + one.differ() + " else 0 end")
+                .map(one -> "case when u." + one.field() + " = k." + one.field() + " then " + one.agree() + " when u."
+                        + one.field() + " <> k." + one.field() + " then " + one.differ() + " else 0 end")
                 .collect(Collectors.joining(" + "));
     }
 
@@ -126,15 +124,15 @@ final class Compiler {
         return "select src, rec, key, score from (select src, rec, key, score,"
                 + " row_number() over (partition by src, rec order by score desc, key) as place,"
                 + " lead(score) over (partition by src, rec order by score desc, key) as next from " + candidates
-                + ") as placed where place = 1 and score >= " + linkage().threshold(things) + " and (next is null or score - next >= "
+                + ") as placed where place = 1 and score >= " + linkage().threshold(things)
+                + " and (next is null or score - next >= "
                 + linkage().margin() + ")";
     }
 
     /** Rows that had no key, with the key of their thing; those that match none become things of their own. */
     String linked(String unkeyed, String chosen) {
-        String fields = pipeline.fields().stream()
-                .map(field -> "u." + field.name())
-                .collect(Collectors.joining(", "));
+        String fields =
+                pipeline.fields().stream().map(field -> "u." + field.name()).collect(Collectors.joining(", "));
         String own = dialect.substitute(alike(), pipeline.keyType());
         return "select *, " + dialect.bucket("key", pipeline.keyType(), pipeline.buckets())
                 + " as bucket from (select coalesce(c.key, " + own + ") as key, u.src, u.rec, u.upd, u.flags, "
@@ -162,7 +160,8 @@ final class Compiler {
         StringJoiner columns = new StringJoiner(", ");
         columns.add("key");
         pipeline.derived()
-                .forEach(one -> columns.add(one.expression() + " as " + one.column().name()));
+                .forEach(one ->
+                        columns.add(one.expression() + " as " + one.column().name()));
         List<String> provenance = new ArrayList<>();
         List<String> conflicts = new ArrayList<>();
         for (int i = 0; i < pipeline.fields().size(); i++) {
@@ -279,5 +278,4 @@ final class Compiler {
         }
         return joins.toString();
     }
-
 }

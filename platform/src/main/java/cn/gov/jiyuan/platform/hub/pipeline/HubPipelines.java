@@ -66,8 +66,7 @@ final class HubPipelines implements Pipelines {
         }
     }
 
-    private Done alone(
-            Actor actor, Pipeline pipeline, Map<String, Input> inputs, String batch, Progress progress) {
+    private Done alone(Actor actor, Pipeline pipeline, Map<String, Input> inputs, String batch, Progress progress) {
         Path folder = engines.workplace(pipeline.name());
         try (Workshop workshop = Workshop.open(folder, engines.memory(), true)) {
             Map<String, String> relations = new HashMap<>();
@@ -76,8 +75,7 @@ final class HubPipelines implements Pipelines {
                     .run(relations, clock.instant().getEpochSecond() / 60);
             progress.say("入库");
             datasets.declare(actor, pipeline.dataset());
-            try (Landing landing =
-                    datasets.land(actor, pipeline.target().dataset(), batch, Landing.Mode.REPLACE)) {
+            try (Landing landing = datasets.land(actor, pipeline.target().dataset(), batch, Landing.Mode.REPLACE)) {
                 landing.files(folder.resolve("merged"), workshop.key());
                 return new Done(outcome, landing.commit());
             }

@@ -42,7 +42,9 @@ public record Linkage(List<List<String>> blocks, List<Comparison> comparisons, d
 
     /** All fields that take part. */
     List<String> fields() {
-        return Stream.concat(blocks.stream().flatMap(List::stream), comparisons.stream().map(Comparison::field))
+        return Stream.concat(
+                        blocks.stream().flatMap(List::stream),
+                        comparisons.stream().map(Comparison::field))
                 .distinct()
                 .toList();
     }

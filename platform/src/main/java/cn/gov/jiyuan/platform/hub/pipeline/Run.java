@@ -55,7 +55,8 @@ public final class Run {
 
     /** A relation of all standard rows that belong to something, with their keys. */
     public String standardRows() {
-        return "(select * from " + dialect.read(workshop.path("rows") + "/bucket=*/*.parquet") + " where key is not null)";
+        return "(select * from " + dialect.read(workshop.path("rows") + "/bucket=*/*.parquet")
+                + " where key is not null)";
     }
 
     private List<Map<String, Object>> tally() {
@@ -76,14 +77,17 @@ public final class Run {
         if (!present(pipeline.buckets())) {
             return new long[2];
         }
-        long things = tally.stream().mapToLong(row -> number(row, "keyed")).max().orElse(0);
+        long things =
+                tally.stream().mapToLong(row -> number(row, "keyed")).max().orElse(0);
         progress.say("为没有有效证号的记录查找所属主体");
         workshop.run(
                 "匹配",
                 "create temp table unkeyed as select * from "
                         + dialect.read(bucket(pipeline.buckets()) + "/*.parquet"));
-        workshop.run("匹配", "create temp table candidates (src integer, rec bigint, key "
-                + dialect.type(pipeline.keyType()) + ", score double)");
+        workshop.run(
+                "匹配",
+                "create temp table candidates (src integer, rec bigint, key " + dialect.type(pipeline.keyType())
+                        + ", score double)");
         for (int i = 0; i < pipeline.buckets(); i++) {
             if (present(i)) {
                 String keyed = dialect.read(bucket(i) + "/*.parquet");
@@ -92,8 +96,7 @@ public final class Run {
         }
         workshop.run("匹配", "create temp table chosen as " + compiler.chosen("candidates", things));
         workshop.run(
-                "匹配",
-                dialect.writeByBucket(compiler.linked("unkeyed", "chosen"), workshop.path("rows"), "linked"));
+                "匹配", dialect.writeByBucket(compiler.linked("unkeyed", "chosen"), workshop.path("rows"), "linked"));
         long all = count("unkeyed");
         long found = count("chosen");
         workshop.run("匹配", "drop table unkeyed");
@@ -103,7 +106,8 @@ public final class Run {
     }
 
     private long count(String relation) {
-        return number(workshop.rows("计数", "select count(*) as n from " + relation).getFirst(), "n");
+        return number(
+                workshop.rows("计数", "select count(*) as n from " + relation).getFirst(), "n");
     }
 
     private long mergeAll() {

@@ -68,7 +68,9 @@ class PipelineTest {
                 DataType.INTEGER,
                 new Linkage(
                         List.of(List.of("name", "town")),
-                        List.of(Linkage.Comparison.of("name", 0.95, 0.0001), Linkage.Comparison.of("note", 0.9, 0.0001)),
+                        List.of(
+                                Linkage.Comparison.of("name", 0.95, 0.0001),
+                                Linkage.Comparison.of("note", 0.9, 0.0001)),
                         0.9,
                         2),
                 4);
@@ -91,8 +93,9 @@ class PipelineTest {
             Map<Long, List<Row>> things = new TreeMap<>();
             rows.stream()
                     .filter(row -> row.id() != null)
-                    .forEach(row -> things.computeIfAbsent(key(Objects.requireNonNull(row.id())), k -> new ArrayList<>())
-                            .add(row));
+                    .forEach(
+                            row -> things.computeIfAbsent(key(Objects.requireNonNull(row.id())), k -> new ArrayList<>())
+                                    .add(row));
             assertThat(golden.keySet()).containsExactlyElementsOf(things.keySet());
             things.forEach((key, members) -> compare(golden.get(key), members));
             assertThat(outcome.rows()).isEqualTo(rows.size());
@@ -115,10 +118,9 @@ class PipelineTest {
         });
         assertThat(golden.get("name")).as(what).isEqualTo(name == null ? null : name.name());
         Map<String, Integer> votes = new HashMap<>();
-        members.stream()
-                .filter(row -> !row.town().isEmpty())
-                .forEach(row -> votes.merge(row.town(), 1, Integer::sum));
-        Row town = best(members, row -> row.town().isEmpty() ? null : row.town(), row -> votes.getOrDefault(row.town(), 0));
+        members.stream().filter(row -> !row.town().isEmpty()).forEach(row -> votes.merge(row.town(), 1, Integer::sum));
+        Row town = best(
+                members, row -> row.town().isEmpty() ? null : row.town(), row -> votes.getOrDefault(row.town(), 0));
         assertThat(golden.get("town")).as(what).isEqualTo(town == null ? null : town.town());
         Row note = best(members, row -> row.note().isEmpty() ? null : row.note(), row -> 0);
         assertThat(golden.get("note")).as(what).isEqualTo(note == null ? null : note.note());
@@ -132,16 +134,20 @@ class PipelineTest {
             provenance += (source == null ? 0L : source.origin() + 1L) << (4 * i);
         }
         assertThat(golden.get("provenance")).as(what).isEqualTo(provenance);
-        long names = members.stream().map(Row::name).filter(PipelineTest::good).distinct().count();
-        assertThat(golden.get("conflicts"))
-                .as(what)
-                .isEqualTo((names > 1 ? 1L : 0) + (votes.size() > 1 ? 2L : 0));
+        long names = members.stream()
+                .map(Row::name)
+                .filter(PipelineTest::good)
+                .distinct()
+                .count();
+        assertThat(golden.get("conflicts")).as(what).isEqualTo((names > 1 ? 1L : 0) + (votes.size() > 1 ? 2L : 0));
         assertThat(golden.get("records")).isEqualTo((long) members.size());
-        assertThat(golden.get("id_no")).isEqualTo(Objects.requireNonNull(members.getFirst().id()).value());
+        assertThat(golden.get("id_no"))
+                .isEqualTo(Objects.requireNonNull(members.getFirst().id()).value());
     }
 
     private interface Value {
-        @Nullable String of(Row row);
+        @Nullable
+        String of(Row row);
     }
 
     private interface Rank {
@@ -268,8 +274,8 @@ class PipelineTest {
             Map<String, String> relations = written(List.of());
             relations.put("b", "read_csv('" + folder.resolve("missing.csv") + "')");
             assertThatThrownBy(() -> new Run(pipeline(), workshop, new Silent()).run(relations, 1))
-                    .isInstanceOfSatisfying(Fault.class, fault -> assertThat(fault.code())
-                            .isEqualTo(PipelineError.STEP_FAILED));
+                    .isInstanceOfSatisfying(
+                            Fault.class, fault -> assertThat(fault.code()).isEqualTo(PipelineError.STEP_FAILED));
         }
     }
 
@@ -300,7 +306,8 @@ class PipelineTest {
             assertThat((char) CheckDigits.citizen(key(id))).isEqualTo(id.value().charAt(17));
         }
         for (int i = 0; i < 500; i++) {
-            String code = Uscc.of("91", "419001", OrganisationCode.of("MA9%05d".formatted(i))).value();
+            String code = Uscc.of("91", "419001", OrganisationCode.of("MA9%05d".formatted(i)))
+                    .value();
             assertThat(CheckDigits.uscc(code)).isTrue();
             char wrong = code.charAt(17) == '0' ? '1' : '0';
             assertThat(CheckDigits.uscc(code.substring(0, 17) + wrong)).isFalse();

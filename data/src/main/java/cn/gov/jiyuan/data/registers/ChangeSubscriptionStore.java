@@ -11,10 +11,10 @@ import org.springframework.stereotype.Component;
 
 /** Who subscribed to what, and what was delivered. */
 @Component
-final class SubscriptionStore {
+final class ChangeSubscriptionStore {
     private final JdbcClient jdbc;
 
-    SubscriptionStore(JdbcClient jdbc) {
+    ChangeSubscriptionStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -27,13 +27,20 @@ final class SubscriptionStore {
                         insert into registers.subscription (id, unit_id, topic, purpose, since, subscribed_by)
                         values (?, ?, ?, ?, ?, ?) on conflict (unit_id, topic) where ended_at is null do nothing
                         """)
-                .params(one.id(), one.unitId(), one.topic(), one.purpose(), one.since().atOffset(ZoneOffset.UTC), by)
+                .params(
+                        one.id(),
+                        one.unitId(),
+                        one.topic(),
+                        one.purpose(),
+                        one.since().atOffset(ZoneOffset.UTC),
+                        by)
                 .update();
     }
 
     /** False if the unit has no such subscription. */
     boolean end(UUID id, UUID unit, Instant at) {
-        return jdbc.sql("update registers.subscription set ended_at = ? where id = ? and unit_id = ? and ended_at is null")
+        return jdbc.sql(
+                                "update registers.subscription set ended_at = ? where id = ? and unit_id = ? and ended_at is null")
                         .params(at.atOffset(ZoneOffset.UTC), id, unit)
                         .update()
                 == 1;

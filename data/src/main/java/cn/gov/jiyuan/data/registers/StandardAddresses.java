@@ -20,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Standard addresses (标准地址): what people write is taken apart, compared level by level and led to one id. */
 @Component
 @Transactional
-class Addresses {
+class StandardAddresses {
     private static final int SHOWN = 5;
     /** Two places are as likely: nobody decides for the person who asks. */
     private static final double CLEAR = 0.02;
@@ -30,7 +30,7 @@ class Addresses {
     private final Audit audit;
     private final Clock clock;
 
-    Addresses(AddressStore store, Rules rules, Audit audit, Clock clock) {
+    StandardAddresses(AddressStore store, Rules rules, Audit audit, Clock clock) {
         this.store = store;
         this.rules = rules;
         this.audit = audit;
@@ -52,9 +52,7 @@ class Addresses {
                 ? List.of()
                 : store.candidates(text).stream()
                         .map(row -> new Candidate(
-                                row.id(),
-                                row.standard(),
-                                Math.round(text.similarity(row.text()) * 1000) / 1000.0))
+                                row.id(), row.standard(), Math.round(text.similarity(row.text()) * 1000) / 1000.0))
                         .filter(one -> one.confidence() >= 0.5)
                         .sorted(Comparator.comparingDouble(Candidate::confidence)
                                 .reversed()
@@ -65,8 +63,8 @@ class Addresses {
     }
 
     private @Nullable UUID chosen(List<Candidate> found) {
-        double enough =
-                rules.decimal("registers.address.similarity", LocalDate.now(clock)).doubleValue();
+        double enough = rules.decimal("registers.address.similarity", LocalDate.now(clock))
+                .doubleValue();
         if (found.isEmpty() || found.getFirst().confidence() < enough) {
             return null;
         }

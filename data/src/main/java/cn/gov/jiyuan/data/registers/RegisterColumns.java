@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** Seals and opens the personal columns of the register. All versions of a person are sealed under the person's id. */
 @Component
-final class PersonColumns {
+final class RegisterColumns {
     static final String NAME = "registers.person.name";
     static final String ID = "registers.person.id";
     static final String BIRTH = "registers.person.birth";
@@ -18,7 +18,7 @@ final class PersonColumns {
 
     private final PersonalCipher cipher;
 
-    PersonColumns(PersonalCipher cipher) {
+    RegisterColumns(PersonalCipher cipher) {
         this.cipher = cipher;
     }
 
@@ -26,7 +26,8 @@ final class PersonColumns {
         return clear == null || clear.isEmpty() ? null : cipher.seal(column, row, clear);
     }
 
-    @Nullable String open(String column, UUID row, byte @Nullable [] sealed) {
+    @Nullable
+    String open(String column, UUID row, byte @Nullable [] sealed) {
         return sealed == null ? null : cipher.open(column, row, sealed);
     }
 

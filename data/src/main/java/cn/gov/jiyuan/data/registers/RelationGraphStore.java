@@ -10,10 +10,10 @@ import org.springframework.stereotype.Component;
 
 /** Relations between subjects, one hop at a time. */
 @Component
-final class GraphStore {
+final class RelationGraphStore {
     private final JdbcClient jdbc;
 
-    GraphStore(JdbcClient jdbc) {
+    RelationGraphStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -43,8 +43,7 @@ final class GraphStore {
     }
 
     private static Edge edge(ResultSet row) throws SQLException {
-        return new Edge(
-                row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getString(3), row.getString(4));
+        return new Edge(row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getString(3), row.getString(4));
     }
 
     /** Names of subjects, of persons masked. */

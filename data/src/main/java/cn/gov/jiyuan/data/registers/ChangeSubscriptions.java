@@ -21,18 +21,18 @@ import tools.jackson.databind.JsonNode;
 
 /** Changes delivered to departments that subscribed (变更订阅): by number, so that none is lost and none comes twice. */
 @Component
-class Subscriptions implements FeedConsumer {
+class ChangeSubscriptions implements FeedConsumer {
     static final Map<String, String> TOPICS = Map.of(
             PersonDied.TOPIC, "身故",
             PersonChanged.TOPIC, "人口变更",
             LegalChanged.TOPIC, "法人变更",
             SubjectsMerged.TOPIC, "主体合并与拆分");
 
-    private final SubscriptionStore store;
+    private final ChangeSubscriptionStore store;
     private final Audit audit;
     private final Clock clock;
 
-    Subscriptions(SubscriptionStore store, Audit audit, Clock clock) {
+    ChangeSubscriptions(ChangeSubscriptionStore store, Audit audit, Clock clock) {
         this.store = store;
         this.audit = audit;
         this.clock = clock;
@@ -51,8 +51,7 @@ class Subscriptions implements FeedConsumer {
     @Override
     public void accept(List<Entry> entries) {
         for (Entry entry : entries) {
-            store.deliver(
-                    entry.topic(), UUID.fromString(entry.key()), day(entry), entry.sequence(), clock.instant());
+            store.deliver(entry.topic(), UUID.fromString(entry.key()), day(entry), entry.sequence(), clock.instant());
         }
     }
 
@@ -67,14 +66,15 @@ class Subscriptions implements FeedConsumer {
     }
 
     @Transactional
-    public List<SubscriptionStore.Subscription> subscribe(Actor actor, String topic, String purpose) {
+    public List<ChangeSubscriptionStore.Subscription> subscribe(Actor actor, String topic, String purpose) {
         if (!TOPICS.containsKey(topic)) {
             throw Fault.at("/topic", RegistersError.UNKNOWN_TOPIC, topic, String.join("、", TOPICS.keySet()));
         }
         Mergers.demandReason(purpose);
         UUID unit = unit(actor);
         store.insert(
-                new SubscriptionStore.Subscription(Ids.next(), unit, topic, purpose, clock.instant()), actor.name());
+                new ChangeSubscriptionStore.Subscription(Ids.next(), unit, topic, purpose, clock.instant()),
+                actor.name());
         record(actor, unit, "订阅“" + TOPICS.get(topic) + "”，用途：" + purpose);
         return store.of(unit);
     }
@@ -88,11 +88,11 @@ class Subscriptions implements FeedConsumer {
         record(actor, unit, "退订基础库变更");
     }
 
-    List<SubscriptionStore.Subscription> of(Actor actor) {
+    List<ChangeSubscriptionStore.Subscription> of(Actor actor) {
         return store.of(unit(actor));
     }
 
-    List<SubscriptionStore.Delivery> after(Actor actor, long number, int limit) {
+    List<ChangeSubscriptionStore.Delivery> after(Actor actor, long number, int limit) {
         return store.after(unit(actor), number, Math.clamp(limit, 1, 1000));
     }
 
