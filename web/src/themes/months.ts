@@ -7,5 +7,8 @@ export function months(query: LocationQuery, now = new Date()): { from: string; 
     return typeof value === 'string' && /^\d{4}-\d{2}$/.test(value) ? value : null
   }
   const year = String(now.getFullYear())
-  return { from: said('from') ?? `${year}-01`, to: said('to') ?? `${year}-${String(now.getMonth() + 1).padStart(2, '0')}` }
+  return {
+    from: said('from') ?? `${year}-01`,
+    to: said('to') ?? `${year}-${String(now.getMonth() + 1).padStart(2, '0')}`,
+  }
 }
