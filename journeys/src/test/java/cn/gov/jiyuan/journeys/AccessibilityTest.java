@@ -151,7 +151,9 @@ class AccessibilityTest extends ServerTest {
                 "clerk",
                 List.of("/intake"),
                 "personnel",
-                List.of("/records/parties.post"));
+                List.of("/records/parties.post"),
+                "datamanager",
+                List.of("/themes", "/themes/service?figure=volume", "/themes/lab", "/themes/views"));
         pages.forEach((account, paths) -> {
             Map<String, String> cookies =
                     new HashMap<>(anOfficial(account).browser().cookies());
