@@ -143,6 +143,12 @@ export const router = createRouter({
       props: (route) => ({ register: 'legals', id: route.params.id }),
       meta: { title: '一企一档' },
     },
+    },
+    {
+    { path: '/themes', component: () => import('@/themes/ThemesPage.vue'), meta: { title: '主题库' } },
+    { path: '/themes/lab', component: () => import('@/themes/LabPage.vue'), meta: { title: '分析空间' } },
+    { path: '/themes/views', component: () => import('@/themes/ViewsPage.vue'), meta: { title: '共享视图' } },
+    { path: '/themes/:id', component: () => import('@/themes/TopicPage.vue'), props: true, meta: { title: '主题库' } },
     { path: '/jobs', component: () => import('@/oversight/JobsPage.vue'), meta: { title: '后台任务' } },
     { path: '/:rest(.*)*', component: () => import('@/layout/Missing.vue'), meta: { title: '没有这一页' } },
   ],

@@ -116,6 +116,9 @@ export async function request<T>(path: string, options: Options = {}): Promise<T
 export const get = <T>(path: string, signal?: AbortSignal) => request<T>(path, { signal })
 export const post = <T>(path: string, body?: unknown) => request<T>(path, { method: 'POST', body: body ?? {} })
 
+/** What the server makes on request and hands over as text, a CSV for example. */
+export const postForText = async (path: string) => (await send(path, { method: 'POST' })).text()
+
 /** A query string of all that is set. */
 export function query(parameters: Record<string, string | number | boolean | null | undefined>): string {
   const set = new URLSearchParams()

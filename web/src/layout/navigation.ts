@@ -24,6 +24,7 @@ const NET_OF: Record<string, Net> = {
   exchange: '一网通享',
   opendata: '一网通享',
   registers: '一网通享',
+  themes: '一网通享',
   onestop: '一网通办',
   cases: '一网通办',
   reviews: '一网通办',
@@ -59,6 +60,8 @@ export function navigation(): Group[] {
   if (session.may('oversight.score.read')) add('一网通办', '效能排名', '/scores')
   if (session.may('reviews.evaluation.read')) add('一网通办', '好差评统计', '/ratings')
   if (session.may('onestop.matter.intake')) add('一网通办', '窗口收件', '/intake')
+  if (session.may('themes.topic.read')) add('一网通享', '主题库', '/themes')
+  if (session.may('themes.workspace.use')) add('一网通享', '我的分析空间', '/themes/lab')
   if (session.may('rules.parameter.read')) add('一网通享', '规则参数', '/rules')
   if (session.may('indicators.value.read')) add('一网通览', '运行指标', '/figures')
   for (const type of session.types.value) {

@@ -53,7 +53,7 @@ class ThemesConfiguration {
                 .permissions(SPACE)
                 .columns(
                         Column.text("title", "名称"),
-                        Column.text("purpose", "用途"),
+                        Column.text("use", "用途").from("purpose"),
                         Column.code(
                                         "masking",
                                         "脱敏级",
@@ -101,7 +101,8 @@ class ThemesConfiguration {
 
     @Bean
     RecordType themeJobs() {
-        return RecordType.of("themes.mining_job", "分析任务")
+        return RecordType.of("themes.job", "分析任务")
+                .source("themes.mining_job")
                 .label("title")
                 .permissions(SPACE)
                 .columns(

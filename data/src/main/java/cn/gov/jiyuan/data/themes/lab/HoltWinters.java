@@ -51,14 +51,15 @@ final class HoltWinters {
 
     private static State run(double[] series, int length, int period, double alpha, double beta, double gamma) {
         double first = Arrays.stream(series, 0, period).average().orElse(0);
-        double level = first;
         double trend = IntStream.range(period, Math.min(2 * period, length))
                 .mapToDouble(i -> (series[i] - series[i - period]) / period)
                 .average()
                 .orElse(0);
+        double middle = (period - 1) / 2.0;
+        double level = first + trend * middle;
         double[] season = new double[period];
         for (int i = 0; i < period; i++) {
-            season[i] = series[i] - first;
+            season[i] = series[i] - first - trend * (i - middle);
         }
         for (int i = period; i < length; i++) {
             double before = level;

@@ -199,6 +199,9 @@ class Mining {
                         job.id(),
                         String.join("；", e.arguments().stream().map(String::valueOf).toList()),
                         clock.instant());
+            } catch (RuntimeException e) {
+                store.failed(job.id(), "系统故障，请重跑；仍不行请告知管理员", clock.instant());
+                throw e;
             }
             progress.advance(1);
         }

@@ -52,7 +52,7 @@ final class Extraction {
     private static boolean dueInFull(SourceTask source, SourceState state, Instant now) {
         Instant last = state.fullAt();
         return last == null
-                || Duration.between(last, now).abs().compareTo(Duration.ofDays(source.cycle().days())) >= 0;
+                || Duration.between(last, now).compareTo(Duration.ofDays(source.cycle().days())) >= 0;
     }
 
     /**

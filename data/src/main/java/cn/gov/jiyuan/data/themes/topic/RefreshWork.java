@@ -53,6 +53,6 @@ final class RefreshWork implements RecurringWork {
         Duration pause = Duration.ofMinutes(rules.integer("themes.refresh.minutes", LocalDate.now(clock)));
         return state.wantedAt() != null
                 || last == null
-                || Duration.between(last, clock.instant()).abs().compareTo(pause) >= 0;
+                || Duration.between(last, clock.instant()).compareTo(pause) >= 0;
     }
 }

@@ -116,6 +116,11 @@ final class TopicStore {
                 source);
     }
 
+    /** Everything is read anew at the next refresh. */
+    void readAnew(String topic) {
+        jdbc.update("update themes.source set full_at = null where topic = ?", topic);
+    }
+
     private static SourceState source(ResultSet row) throws SQLException {
         return new SourceState(
                 row.getString("topic"),

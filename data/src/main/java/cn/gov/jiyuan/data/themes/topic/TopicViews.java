@@ -1,5 +1,6 @@
 package cn.gov.jiyuan.data.themes.topic;
 
+import cn.gov.jiyuan.contracts.catalogue.Resource;
 import cn.gov.jiyuan.contracts.catalogue.ResourceCatalogue;
 import cn.gov.jiyuan.platform.hub.Dataset;
 import cn.gov.jiyuan.platform.hub.Datasets;
@@ -10,8 +11,10 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +24,7 @@ import org.springframework.stereotype.Component;
 /** Themes as their pages show them. */
 @Component
 final class TopicViews {
+    private static final int PAGE = 500;
     private final Topics topics;
     private final TopicStore store;
     private final Datasets datasets;
@@ -91,19 +95,20 @@ final class TopicViews {
     record Field(String name, String title, String type) {}
 
     List<Line> lines() {
-        return topics.all().stream().map(this::line).toList();
+        Set<String> registered = registered();
+        return topics.all().stream().map(topic -> line(topic, registered)).toList();
     }
 
     Detail detail(String id) {
         TopicSchema topic = topics.get(id);
         return new Detail(
-                line(topic),
+                line(topic, topic.built() ? Set.of() : registered()),
                 topic.built() ? sources(topic) : List.of(),
                 topic.built() ? layers(topic) : List.of(),
                 store.quality(id));
     }
 
-    private Line line(TopicSchema topic) {
+    private Line line(TopicSchema topic, Set<String> registered) {
         TopicState state = store.topic(topic.id());
         int stale = (int) topic.indicators().stream()
                 .filter(spec -> freshness.of(topic, spec.fact()).stale())
@@ -122,21 +127,28 @@ final class TopicViews {
                 state.refreshedAt(),
                 state.runningSince() != null || state.wantedAt() != null,
                 state.problem(),
-                needs(topic));
+                needs(topic, registered));
     }
 
-    private List<Need> needs(TopicSchema topic) {
+    private static List<Need> needs(TopicSchema topic, Set<String> registered) {
         return topic.needs().stream()
-                .map(need ->
-                        new Need(need.resource(), need.provider(), need.system(), registered(need.resource())))
+                .map(need -> new Need(
+                        need.resource(), need.provider(), need.system(), registered.contains(need.resource())))
                 .toList();
     }
 
-    private boolean registered(String name) {
+    /** Names of the resources that the catalogue knows with data behind them. */
+    private Set<String> registered() {
         ResourceCatalogue known = catalogue.getIfAvailable();
-        return known != null
-                && known.list(null, 2_000).stream()
-                        .anyMatch(resource -> resource.name().equals(name) && resource.dataset() != null);
+        Set<String> names = new HashSet<>();
+        List<Resource> page = known == null ? List.of() : known.list(null, PAGE);
+        while (known != null && !page.isEmpty()) {
+            page.stream().filter(resource -> resource.dataset() != null).forEach(one -> names.add(one.name()));
+            page = page.size() < PAGE
+                    ? List.of()
+                    : known.list(page.getLast().code(), PAGE);
+        }
+        return names;
     }
 
     private static @Nullable String score(List<QualityLine> lines) {

@@ -29,9 +29,14 @@ final class ViewStore {
         this.jdbc = new JdbcTemplate(dataSource);
     }
 
-    /** Rows after a key, in the order of the keys. @param after values of the key columns; empty for the first portion */
+    /**
+     * Rows after a key, in the order of the keys as the index has them: the alias keeps them apart from the text columns of
+     * the same name that are selected.
+     *
+     * @param after values of the key columns; empty for the first portion
+     */
     List<@Nullable Object[]> after(SourceTask source, List<Object> after, int limit) {
-        String keys = source.key().stream().map(key -> of(source, key)).collect(Collectors.joining(", "));
+        String keys = source.key().stream().map(key -> "v." + of(source, key)).collect(Collectors.joining(", "));
         List<Object> arguments = new ArrayList<>(after);
         arguments.add(limit);
         String places = IntStream.range(0, source.key().size())
@@ -44,7 +49,7 @@ final class ViewStore {
 
     /** Rows whose first key is one of these. */
     List<@Nullable Object[]> of(SourceTask source, Collection<String> keys) {
-        String sql = select(source) + " and " + of(source, source.key().getFirst()) + " = any (?::uuid[])";
+        String sql = select(source) + " and v." + of(source, source.key().getFirst()) + " = any (?::uuid[])";
         return jdbc.query(sql, (row, n) -> row(source, row), (Object) keys.toArray(String[]::new));
     }
 
@@ -54,7 +59,7 @@ final class ViewStore {
         }
         return source.columns().stream()
                         .map(column -> expression(column) + " as " + column.name())
-                        .collect(Collectors.joining(", ", "select ", " from " + source.view()))
+                        .collect(Collectors.joining(", ", "select ", " from " + source.view() + " v"))
                 + " where " + (source.filter() == null ? "true" : source.filter());
     }
 
