@@ -129,8 +129,6 @@ export const router = createRouter({
       props: true,
       meta: { title },
     })),
-    },
-    {
     {
       path: '/registers/persons/:id',
       component: () => import('@/registers/SubjectPage.vue'),
@@ -143,8 +141,6 @@ export const router = createRouter({
       props: (route) => ({ register: 'legals', id: route.params.id }),
       meta: { title: '一企一档' },
     },
-    },
-    {
     { path: '/themes', component: () => import('@/themes/ThemesPage.vue'), meta: { title: '主题库' } },
     { path: '/themes/lab', component: () => import('@/themes/LabPage.vue'), meta: { title: '分析空间' } },
     { path: '/themes/views', component: () => import('@/themes/ViewsPage.vue'), meta: { title: '共享视图' } },

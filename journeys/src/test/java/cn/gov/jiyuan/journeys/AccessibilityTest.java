@@ -152,7 +152,6 @@ class AccessibilityTest extends ServerTest {
                 List.of("/intake"),
                 "personnel",
                 List.of("/records/parties.post"),
-<<<<<<< HEAD
                 "datasteward",
                 List.of(
                         "/exchange/tasks/new",
@@ -163,11 +162,9 @@ class AccessibilityTest extends ServerTest {
                         "/exchange/demands/new",
                         "/records/stewardship.order",
                         "/records/stewardship.rule",
-                        "/records/stewardship.dataset"));
-=======
+                        "/records/stewardship.dataset"),
                 "datamanager",
                 List.of("/themes", "/themes/service?figure=volume", "/themes/lab", "/themes/views"));
->>>>>>> themes
         pages.forEach((account, paths) -> {
             Map<String, String> cookies =
                     new HashMap<>(anOfficial(account).browser().cookies());
