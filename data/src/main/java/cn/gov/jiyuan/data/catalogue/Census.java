@@ -181,10 +181,13 @@ class Census {
         }
         if (table.disposition() == Disposition.NEW) {
             String code = Objects.requireNonNullElse(table.classCode(), "");
-            classes.find(code)
+            boolean fits = classes.find(code)
                     .filter(one -> one.level() >= ClassStore.DIRECTORY)
-                    .orElseThrow(() -> Fault.at(
-                            "/tables/" + (number - 1) + "/classCode", CatalogueError.RETURN_CLASS, table.name(), code));
+                    .isPresent();
+            if (!fits) {
+                String place = "/tables/" + (number - 1) + "/classCode";
+                throw Fault.at(place, CatalogueError.RETURN_CLASS, table.name(), code);
+            }
         }
     }
 

@@ -17,6 +17,7 @@ import cn.gov.jiyuan.platform.hub.DataColumn;
 import cn.gov.jiyuan.platform.hub.Dataset;
 import cn.gov.jiyuan.platform.hub.Datasets;
 import cn.gov.jiyuan.platform.hub.Landing;
+import cn.gov.jiyuan.platform.hub.Snapshot;
 import cn.gov.jiyuan.platform.jobs.Progress;
 import cn.gov.jiyuan.platform.parties.DemoStaff;
 import cn.gov.jiyuan.platform.parties.Unit;
@@ -355,7 +356,10 @@ final class DemoResources implements DemoSource {
                         .map(item -> cell(item, number, today))
                         .toArray());
             }
-            mounts.arrived(one.dataset(), landing.commit().snapshot().at());
+            Snapshot made = landing.commit().snapshot();
+            if (made != null) {
+                mounts.arrived(one.dataset(), made.at());
+            }
         }
     }
 

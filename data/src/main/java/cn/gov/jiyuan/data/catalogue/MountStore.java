@@ -59,8 +59,10 @@ final class MountStore {
     }
 
     private void shown(UUID resource, @Nullable String dataset, Mounting mounting) {
-        jdbc.sql("update catalogue.resource set dataset = ?, mounting = ? where id = ?")
-                .params(dataset, mounting.name(), resource)
+        jdbc.sql("update catalogue.resource set dataset = :dataset, mounting = :mounting where id = :id")
+                .param("dataset", dataset)
+                .param("mounting", mounting.name())
+                .param("id", resource)
                 .update();
     }
 

@@ -32,9 +32,17 @@ final class SheetStore {
         jdbc.sql("""
                         insert into sheets.batch (id, kind, file_id, file_name, dry_run, state, unit_id, started_by,
                             started_by_name, started_at)
-                        values (?, ?, ?, ?, ?, 'QUEUED', ?, ?, ?, ?)
+                        values (:id, :kind, :file, :name, :dry, 'QUEUED', :unit, :by, :byName, :at)
                         """)
-                .params(id, kind, file, name, dryRun, by.unitId(), by.personId(), by.name(), Timestamp.from(at))
+                .param("id", id)
+                .param("kind", kind)
+                .param("file", file)
+                .param("name", name)
+                .param("dry", dryRun)
+                .param("unit", by.unitId())
+                .param("by", by.personId())
+                .param("byName", by.name())
+                .param("at", Timestamp.from(at))
                 .update();
     }
 
