@@ -222,7 +222,7 @@ final class DemoSharing implements DemoSource {
         };
         String action = step.equals("pass") ? (direct ? "admit" : "forward") : step;
         if (cases.offers(actor, present.id()).stream()
-                .anyMatch(offer -> offer.action().equals(action))) {
+                .anyMatch(offer -> offer.refusal() == null && offer.action().equals(action))) {
             cases.act(
                     actor,
                     present.id(),
