@@ -98,14 +98,7 @@ final class DemoCrossCheck implements DemoSource {
         Source police = new Source(Unit.idOf("police"), "police", HOUSEHOLD, "id_no", "marital", "as_of");
         sources.insert(
                 new Authority(
-                        Ids.next(),
-                        ITEM,
-                        "婚姻状况",
-                        civil,
-                        "GB/T 2261.2",
-                        "婚姻登记条例第二条",
-                        LocalDate.of(2022, 1, 1),
-                        null),
+                        Ids.next(), ITEM, "婚姻状况", civil, "GB/T 2261.2", "婚姻登记条例第二条", LocalDate.of(2022, 1, 1), null),
                 "演示数据",
                 clock.instant());
         sources.add(ITEM, police, "演示数据", clock.instant());

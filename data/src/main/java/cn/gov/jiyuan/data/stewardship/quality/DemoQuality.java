@@ -88,7 +88,9 @@ final class DemoQuality implements DemoSource {
                 DemoPopulation.Citizen person = DemoPopulation.citizen(i);
                 String id = person.idNumber().value();
                 String written = i % 97 == 0 ? null : i % 61 == 0 ? id.substring(0, 17) + "*" : id;
-                String gender = i % 53 == 0 ? "男女" : String.valueOf(person.idNumber().gender().ordinal() + 1);
+                String gender = i % 53 == 0
+                        ? "男女"
+                        : String.valueOf(person.idNumber().gender().ordinal() + 1);
                 landing.row(
                         "R" + i,
                         written,
