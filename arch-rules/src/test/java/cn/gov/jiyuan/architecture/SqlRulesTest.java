@@ -40,7 +40,8 @@ class SqlRulesTest {
             "cn.gov.jiyuan.platform.records.TableShapes", "reads the catalogue of the database");
 
     /** Views that an engine or system publishes for others to read, as {@code schema.view}. */
-    private static final Set<String> PUBLISHED = Set.of("cases.matter_list", "cases.clock_list", "reviews.evaluation_facts");
+    private static final Set<String> PUBLISHED =
+            Set.of("cases.matter_list", "cases.clock_list", "reviews.evaluation_facts");
 
     private static TestDatabase database;
 

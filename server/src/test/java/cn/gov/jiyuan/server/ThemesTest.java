@@ -36,7 +36,8 @@ class ThemesTest extends ServerTest {
     private static final String MARCH = "?from=2022-03&to=2022-03";
     private static final String APRIL = "?from=2022-04&to=2022-04";
     /** The counts of matters in March 2022 by town and channel; three of Kejing came to the window. */
-    private static final Map<String, int[]> MATTERS = Map.of("kejing", new int[] {3, 8, 9}, "wangwu", new int[] {7, 10, 6});
+    private static final Map<String, int[]> MATTERS =
+            Map.of("kejing", new int[] {3, 8, 9}, "wangwu", new int[] {7, 10, 6});
 
     private static int serial;
     private static boolean prepared;
@@ -68,20 +69,24 @@ class ThemesTest extends ServerTest {
         assertThat(number(line("volume", MARCH, "wangwu"), "/parts/numerator")).isEqualTo(23);
         JsonNode online = line("online", MARCH, "kejing");
         assertThat(online.path("value").asString()).isEqualTo("85.00%");
-        assertThat(number(line("on-time", MARCH, "kejing"), "/parts/denominator")).isEqualTo(20);
-        assertThat(number(line("workdays", MARCH, "kejing"), "/parts/numerator")).isZero();
+        assertThat(number(line("on-time", MARCH, "kejing"), "/parts/denominator"))
+                .isEqualTo(20);
+        assertThat(number(line("workdays", MARCH, "kejing"), "/parts/numerator"))
+                .isZero();
 
         Browser town = someoneAs("kejing-leader");
         JsonNode volume = town.getJson(TOPIC + "/figures/volume" + MARCH).json();
         assertThat(volume.at("/visible/numerator").asInt()).isEqualTo(20);
         assertThat(volume.at("/whole/numerator").asInt()).isGreaterThanOrEqualTo(43);
         assertThat(volume.path("note").asString()).startsWith("as_of=");
-        JsonNode rows = town.getJson(TOPIC + "/figures/volume/rows?month=2022-03").json();
+        JsonNode rows =
+                town.getJson(TOPIC + "/figures/volume/rows?month=2022-03").json();
         assertThat(rows.path("visible").asInt()).isEqualTo(20);
         assertThat(rows.path("whole").asInt()).isGreaterThanOrEqualTo(43);
-        assertThat(rows.path("rows")).hasSize(20).allSatisfy(row -> assertThat(
-                        row.path("unit_id").asString())
-                .isEqualTo(Unit.idOf("kejing").toString()));
+        assertThat(rows.path("rows"))
+                .hasSize(20)
+                .allSatisfy(row -> assertThat(row.path("unit_id").asString())
+                        .isEqualTo(Unit.idOf("kejing").toString()));
         assertThat(rows.toString()).doesNotContain(DemoPopulation.firm(0).name());
     }
 
@@ -90,7 +95,8 @@ class ThemesTest extends ServerTest {
     void aFigureWhoseSourceTaskIsGoneSaysSinceWhenItIsStaleAndKeepsNoOldValueAsNew() {
         JsonNode fresh = figure("volume", MARCH);
         assertThat(fresh.path("stale").asBoolean()).isFalse();
-        assertThat(fresh.path("value").asString()).isEqualTo(fresh.path("lastValue").asString());
+        assertThat(fresh.path("value").asString())
+                .isEqualTo(fresh.path("lastValue").asString());
 
         assertThat(move("reviews", "remove", "").status()).isEqualTo(422);
         assertThat(move("reviews", "remove", "评价系统下线").status()).isEqualTo(200);
@@ -129,9 +135,8 @@ class ThemesTest extends ServerTest {
     @Test
     @Scenario("S14.2")
     void fromAnIndicatorTheLineageLeadsBackToTheFieldOfTheSourceAndTheBatch() {
-        JsonNode drawing = someoneAs("clerk")
-                .getJson(TOPIC + "/figures/on-time/lineage")
-                .json();
+        JsonNode drawing =
+                someoneAs("clerk").getJson(TOPIC + "/figures/on-time/lineage").json();
         Set<String> sources = new HashSet<>(Set.of("ads.service_figure.numerator"));
         for (int round = 0; round < 10; round++) {
             drawing.path("edges").forEach(edge -> {
@@ -151,7 +156,8 @@ class ThemesTest extends ServerTest {
         assertThat(clocks).isNotNull();
         assertThat(clocks.path("batches")).isNotEmpty();
         JsonNode batch = clocks.at("/batches/0");
-        assertThat(batch.path("snapshot").asLong()).isEqualTo(clocks.path("snapshot").asLong());
+        assertThat(batch.path("snapshot").asLong())
+                .isEqualTo(clocks.path("snapshot").asLong());
         assertThat(jdbc.sql("select batch_id from hub.snapshot where dataset = 'ods.service_clock' and number = ?")
                         .param(clocks.path("snapshot").asLong())
                         .query(UUID.class)
@@ -179,14 +185,16 @@ class ThemesTest extends ServerTest {
         }
         Answer drafted = manager.call("POST", meanings, draft);
         assertThat(drafted.status()).as(drafted.body()).isEqualTo(200);
-        assertThat(manager.call("POST", meanings + "/2/approve", Map.of()).status()).isEqualTo(403);
+        assertThat(manager.call("POST", meanings + "/2/approve", Map.of()).status())
+                .isEqualTo(403);
         assertThat(someoneAs("kejing-leader")
                         .call("POST", meanings + "/2/approve", Map.of())
                         .status())
                 .isEqualTo(404);
         Answer approved = leader.call("POST", meanings + "/2/approve", Map.of());
         assertThat(approved.status()).as(approved.body()).isEqualTo(200);
-        assertThat(leader.call("POST", meanings + "/2/approve", Map.of()).status()).isEqualTo(409);
+        assertThat(leader.call("POST", meanings + "/2/approve", Map.of()).status())
+                .isEqualTo(409);
 
         clock.set(TODAY);
         refreshed(() -> line("online", APRIL, "kejing").path("value").asString().equals("40.00%"));
@@ -198,7 +206,8 @@ class ThemesTest extends ServerTest {
                 .isEqualTo("85.00%");
         assertThat(line("online", MARCH + "&meaning=2", "kejing").path("value").asString())
                 .isEqualTo("40.00%");
-        assertThat(manager.getJson(TOPIC + "/figures/online" + APRIL + "&meaning=9").status())
+        assertThat(manager.getJson(TOPIC + "/figures/online" + APRIL + "&meaning=9")
+                        .status())
                 .isEqualTo(404);
     }
 
@@ -213,7 +222,8 @@ class ThemesTest extends ServerTest {
 
         Answer export = manager.call("POST", "/api/themes/jobs/" + job + "/export", Map.of());
         assertThat(export.status()).as(export.body()).isEqualTo(200);
-        List<List<String>> table = export.body().lines().limit(4).map(ThemesTest::cells).toList();
+        List<List<String>> table =
+                export.body().lines().limit(4).map(ThemesTest::cells).toList();
         assertThat(table).hasSize(4);
         int window = table.getFirst().indexOf("窗口");
         List<String> kejing = table.stream()
@@ -222,11 +232,15 @@ class ThemesTest extends ServerTest {
                 .orElseThrow();
         assertThat(kejing.get(window)).isEqualTo("*");
         for (int i = 1; i < table.size(); i++) {
-            assertThat(table.get(i).stream().filter("*"::equals).count()).as("row %s", table.get(i)).isNotEqualTo(1);
+            assertThat(table.get(i).stream().filter("*"::equals).count())
+                    .as("row %s", table.get(i))
+                    .isNotEqualTo(1);
         }
         for (int column = 1; column < table.getFirst().size(); column++) {
             int place = column;
-            assertThat(table.stream().filter(line -> line.get(place).equals("*")).count())
+            assertThat(table.stream()
+                            .filter(line -> line.get(place).equals("*"))
+                            .count())
                     .as("column %s", table.getFirst().get(place))
                     .isNotEqualTo(1);
         }
@@ -244,8 +258,17 @@ class ThemesTest extends ServerTest {
         Map<String, Object> clusters = Map.of(
                 "algorithm", "K_MEANS", "dataset", "dwd.service_matter", "fields", List.of("workdays"), "groups", 2);
         List<String> first = List.of(
-                finished(submitted(space, Map.of(
-                        "algorithm", "CROSS_TABLE", "dataset", "dwd.service_matter", "rows", "unit_id", "columns", "outcome"))),
+                finished(submitted(
+                        space,
+                        Map.of(
+                                "algorithm",
+                                "CROSS_TABLE",
+                                "dataset",
+                                "dwd.service_matter",
+                                "rows",
+                                "unit_id",
+                                "columns",
+                                "outcome"))),
                 finished(submitted(space, clusters)));
         long before = rowsOf("dwd.service_matter");
         handled("kejing", "2021-11", "2", 2);
@@ -255,15 +278,29 @@ class ThemesTest extends ServerTest {
             Answer again = manager.call("POST", "/api/themes/jobs/" + job + "/rerun", Map.of());
             assertThat(again.status()).as(again.body()).isEqualTo(200);
             JsonNode one = manager.getJson("/api/themes/jobs/" + job).json();
-            JsonNode other = manager.getJson(
-                            "/api/themes/jobs/" + finished(again.json().path("id").asString()))
+            JsonNode other = manager.getJson("/api/themes/jobs/"
+                            + finished(again.json().path("id").asString()))
                     .json();
-            assertThat(other.path("snapshot").asLong()).isEqualTo(one.path("snapshot").asLong());
-            assertThat(other.path("digest").asString()).hasSize(64).isEqualTo(one.path("digest").asString());
+            assertThat(other.path("snapshot").asLong())
+                    .isEqualTo(one.path("snapshot").asLong());
+            assertThat(other.path("digest").asString())
+                    .hasSize(64)
+                    .isEqualTo(one.path("digest").asString());
             assertThat(other.path("result")).isEqualTo(one.path("result"));
         }
-        JsonNode fresh = manager.getJson("/api/themes/jobs/" + finished(submitted(space, Map.of(
-                "algorithm", "CROSS_TABLE", "dataset", "dwd.service_matter", "rows", "unit_id", "columns", "outcome")))).json();
+        JsonNode fresh = manager.getJson("/api/themes/jobs/"
+                        + finished(submitted(
+                                space,
+                                Map.of(
+                                        "algorithm",
+                                        "CROSS_TABLE",
+                                        "dataset",
+                                        "dwd.service_matter",
+                                        "rows",
+                                        "unit_id",
+                                        "columns",
+                                        "outcome"))))
+                .json();
         assertThat(fresh.path("digest").asString())
                 .as("over the new snapshot it is another result")
                 .isNotEqualTo(manager.getJson("/api/themes/jobs/" + first.getFirst())
@@ -279,9 +316,22 @@ class ThemesTest extends ServerTest {
         Map<String, Object> query = Map.of(
                 "dataset", "dwd.service_matter",
                 "columns", List.of("unit_id", "number", "channel"),
-                "where", List.of(
-                        Map.of("column", "opened_on", "comparison", "AT_LEAST", "values", List.of("2022-03-01")),
-                        Map.of("column", "opened_on", "comparison", "AT_MOST", "values", List.of("2022-03-31"))));
+                "where",
+                        List.of(
+                                Map.of(
+                                        "column",
+                                        "opened_on",
+                                        "comparison",
+                                        "AT_LEAST",
+                                        "values",
+                                        List.of("2022-03-01")),
+                                Map.of(
+                                        "column",
+                                        "opened_on",
+                                        "comparison",
+                                        "AT_MOST",
+                                        "values",
+                                        List.of("2022-03-31"))));
         Answer saved = manager.call(
                 "POST",
                 "/api/themes/workspaces/" + space + "/views",
@@ -301,7 +351,8 @@ class ThemesTest extends ServerTest {
         assertThat(seen.toString()).contains("克井镇").doesNotContain("王屋镇");
         assertThat(town.getJson("/api/themes/views").body()).contains("三月办件");
         assertThat(someoneAs("wangwu-leader").getJson(view).status()).isEqualTo(404);
-        assertThat(town.call("POST", view + "/share", Map.of("units", List.of())).status())
+        assertThat(town.call("POST", view + "/share", Map.of("units", List.of()))
+                        .status())
                 .isEqualTo(404);
     }
 
@@ -309,8 +360,18 @@ class ThemesTest extends ServerTest {
     void aWorkspaceIsApprovedByAnotherForItsDatasetsAndLevel() {
         Browser steward = someoneAs("datasteward");
         Map<String, Object> wish = Map.of(
-                "title", "办件分析", "purpose", "分析窗口办件", "datasets", List.of("dws.service_figure"), "masking", "AGGREGATE");
-        assertThat(steward.call("POST", "/api/themes/workspaces", Map.of("title", "无用途", "datasets", List.of("dws.service_figure")))
+                "title",
+                "办件分析",
+                "purpose",
+                "分析窗口办件",
+                "datasets",
+                List.of("dws.service_figure"),
+                "masking",
+                "AGGREGATE");
+        assertThat(steward.call(
+                                "POST",
+                                "/api/themes/workspaces",
+                                Map.of("title", "无用途", "datasets", List.of("dws.service_figure")))
                         .status())
                 .isEqualTo(422);
         assertThat(steward.call(
@@ -319,10 +380,18 @@ class ThemesTest extends ServerTest {
                                 Map.of("title", "原始层", "purpose", "看", "datasets", List.of("ods.service_matter")))
                         .status())
                 .isEqualTo(422);
-        String id = steward.call("POST", "/api/themes/workspaces", wish).json().path("id").asString();
+        String id = steward.call("POST", "/api/themes/workspaces", wish)
+                .json()
+                .path("id")
+                .asString();
         String query = "/api/themes/workspaces/" + id + "/query";
         Map<String, Object> totals = Map.of(
-                "dataset", "dws.service_figure", "columns", List.of("month"), "measures", List.of(Map.of("function", "SUM", "column", "numerator")));
+                "dataset",
+                "dws.service_figure",
+                "columns",
+                List.of("month"),
+                "measures",
+                List.of(Map.of("function", "SUM", "column", "numerator")));
         assertThat(steward.call("POST", query, totals).status()).isEqualTo(409);
         Answer decided = manager.call(
                 "POST", "/api/themes/workspaces/" + id + "/decision", Map.of("approved", true, "reason", "同意"));
@@ -346,7 +415,9 @@ class ThemesTest extends ServerTest {
                         .status())
                 .isEqualTo(422);
         assertThat(manager.call("POST", query, totals).status()).isEqualTo(404);
-        assertThat(steward.call("POST", "/api/themes/workspaces/" + id + "/close", Map.of()).status()).isEqualTo(200);
+        assertThat(steward.call("POST", "/api/themes/workspaces/" + id + "/close", Map.of())
+                        .status())
+                .isEqualTo(200);
         assertThat(steward.call("POST", query, totals).status()).isEqualTo(409);
     }
 
@@ -362,13 +433,18 @@ class ThemesTest extends ServerTest {
                 Map.of("sql", "select count(*) as n from dwd_service_matter", "purpose", "核对行数"));
         assertThat(counted.status()).as(counted.body()).isEqualTo(200);
         assertThat(counted.json().at("/rows/0/0").asLong()).isGreaterThan(80);
-        for (String wrong : List.of("select * from read_csv('/etc/passwd')", "drop view dwd_service_matter", "select 1) union (select 2", "")) {
+        for (String wrong : List.of(
+                "select * from read_csv('/etc/passwd')",
+                "drop view dwd_service_matter",
+                "select 1) union (select 2",
+                "")) {
             assertThat(manager.call("POST", "/api/themes/sql", Map.of("sql", wrong, "purpose", "试"))
                             .status())
                     .as(wrong)
                     .isBetween(400, 499);
         }
-        assertThat(manager.call("POST", "/api/themes/sql", Map.of("sql", "select 1")).status())
+        assertThat(manager.call("POST", "/api/themes/sql", Map.of("sql", "select 1"))
+                        .status())
                 .isEqualTo(422);
     }
 
@@ -381,8 +457,8 @@ class ThemesTest extends ServerTest {
             assertThat(theme.path("unit").asString()).isNotEmpty();
             assertThat(theme.path("needs").isEmpty()).isEqualTo(built);
             if (!built) {
-                Answer refused = manager.getJson(
-                        "/api/themes/topics/" + theme.path("id").asString() + "/figures");
+                Answer refused =
+                        manager.getJson("/api/themes/topics/" + theme.path("id").asString() + "/figures");
                 assertThat(refused.json().path("code").asString()).isEqualTo("themes.not-built");
             }
         });
@@ -452,7 +528,10 @@ class ThemesTest extends ServerTest {
                 Set.of("official", role),
                 3);
         return new HistoricCase.Deed(
-                start.plusSeconds(60L * minutes), actor, action, ActionInput.opinion("办理").withReason("见办件"));
+                start.plusSeconds(60L * minutes),
+                actor,
+                action,
+                ActionInput.opinion("办理").withReason("见办件"));
     }
 
     // What the manager sees
@@ -463,7 +542,8 @@ class ThemesTest extends ServerTest {
 
     private JsonNode line(String indicator, String months, String town) {
         JsonNode found = null;
-        for (JsonNode line : manager.getJson(TOPIC + "/figures/" + indicator + "/lines" + months + "&by=unit").json()) {
+        for (JsonNode line : manager.getJson(TOPIC + "/figures/" + indicator + "/lines" + months + "&by=unit")
+                .json()) {
             found = line.path("key").asString("").equals(Unit.idOf(town).toString()) ? line : found;
         }
         return found == null ? tools.jackson.databind.node.MissingNode.getInstance() : found;
@@ -504,10 +584,14 @@ class ThemesTest extends ServerTest {
                 "POST",
                 "/api/themes/workspaces",
                 Map.of(
-                        "title", "办件渠道分析",
-                        "purpose", "分析镇（街道）办件渠道",
-                        "datasets", List.of("dwd.service_matter"),
-                        "masking", masking));
+                        "title",
+                        "办件渠道分析",
+                        "purpose",
+                        "分析镇（街道）办件渠道",
+                        "datasets",
+                        List.of("dwd.service_matter"),
+                        "masking",
+                        masking));
         assertThat(asked.status()).as(asked.body()).isEqualTo(200);
         String id = asked.json().path("id").asString();
         Answer decided = someoneAs(approver)
@@ -522,11 +606,25 @@ class ThemesTest extends ServerTest {
                 "dataset", "dwd.service_matter",
                 "rows", "unit_id",
                 "columns", "channel",
-                "where", List.of(
-                        Map.of("column", "opened_on", "comparison", "AT_LEAST", "values", List.of("2022-03-01")),
-                        Map.of("column", "opened_on", "comparison", "AT_MOST", "values", List.of("2022-03-31")),
-                        Map.of("column", "unit_id", "comparison", "IN", "values",
-                                List.of(Unit.idOf("kejing").toString(), Unit.idOf("wangwu").toString()))));
+                "where",
+                        List.of(
+                                Map.of(
+                                        "column",
+                                        "opened_on",
+                                        "comparison",
+                                        "AT_LEAST",
+                                        "values",
+                                        List.of("2022-03-01")),
+                                Map.of("column", "opened_on", "comparison", "AT_MOST", "values", List.of("2022-03-31")),
+                                Map.of(
+                                        "column",
+                                        "unit_id",
+                                        "comparison",
+                                        "IN",
+                                        "values",
+                                        List.of(
+                                                Unit.idOf("kejing").toString(),
+                                                Unit.idOf("wangwu").toString()))));
     }
 
     private String submitted(String space, Map<String, Object> spec) {
@@ -536,7 +634,11 @@ class ThemesTest extends ServerTest {
     }
 
     private String finished(String job) {
-        awaited(() -> !manager.getJson("/api/themes/jobs/" + job).json().path("state").asString().equals("QUEUED"));
+        awaited(() -> !manager.getJson("/api/themes/jobs/" + job)
+                .json()
+                .path("state")
+                .asString()
+                .equals("QUEUED"));
         JsonNode done = manager.getJson("/api/themes/jobs/" + job).json();
         assertThat(done.path("state").asString()).as(done.toString()).isEqualTo("DONE");
         return job;

@@ -19,7 +19,8 @@ public interface ThemeFigures {
     List<Figure> all(Actor viewer, String topic, LocalDate from, LocalDate to);
 
     /** @param meaning version under which history is computed again; null for that in force in each month */
-    Figure figure(Actor viewer, String topic, String indicator, LocalDate from, LocalDate to, @Nullable Integer meaning);
+    Figure figure(
+            Actor viewer, String topic, String indicator, LocalDate from, LocalDate to, @Nullable Integer meaning);
 
     /** The figure cut by a dimension, as far as the viewer may see; at most 500 lines, the largest first. */
     List<Line> lines(

@@ -35,8 +35,7 @@ class ThemesConfiguration {
                         Column.code(
                                         "state",
                                         "状态",
-                                        Dictionary.of(
-                                                "themes.meaning-state", "口径状态", "DRAFT", "草稿", "APPROVED", "已批准"))
+                                        Dictionary.of("themes.meaning-state", "口径状态", "DRAFT", "草稿", "APPROVED", "已批准"))
                                 .filtered(Filter.EQUALS),
                         Column.text("drafted", "起草人").from("drafted_name").unlisted(),
                         Column.text("approved", "批准人").from("approved_name").unlisted())

@@ -117,9 +117,8 @@ final class Algorithms {
         List<Object> arguments = new ArrayList<>();
         String where = QuerySql.where(dataset, spec.where(), reach, arguments);
         String fields = String.join(", ", spec.fields());
-        String present = spec.fields().stream()
-                .map(field -> field + " is not null")
-                .collect(Collectors.joining(" and "));
+        String present =
+                spec.fields().stream().map(field -> field + " is not null").collect(Collectors.joining(" and "));
         List<double[]> rows = new ArrayList<>();
         session.each(
                 "select " + fields + " from data where " + where + " and " + present + " order by all limit " + ROWS,
@@ -152,7 +151,9 @@ final class Algorithms {
         List<java.time.YearMonth> months = new ArrayList<>();
         if (!counted.isEmpty()) {
             java.time.YearMonth last = List.copyOf(counted.keySet()).getLast();
-            for (java.time.YearMonth m = List.copyOf(counted.keySet()).getFirst(); !m.isAfter(last); m = m.plusMonths(1)) {
+            for (java.time.YearMonth m = List.copyOf(counted.keySet()).getFirst();
+                    !m.isAfter(last);
+                    m = m.plusMonths(1)) {
                 months.add(m);
             }
         }

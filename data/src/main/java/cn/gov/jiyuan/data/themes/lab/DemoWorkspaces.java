@@ -49,7 +49,8 @@ class DemoWorkspaces implements DemoSource {
         workspaces.removeDemo();
         Workspace open = space("datamanager", "渠道和时限分析", "为窗口设置和掌上办优化提供依据", Masking.MASKED);
         workspaces.insert(open, true);
-        workspaces.decide(open.id(), Workspace.State.OPEN, "用途明确，同意", official("leader").name(), clock.instant());
+        workspaces.decide(
+                open.id(), Workspace.State.OPEN, "用途明确，同意", official("leader").name(), clock.instant());
         views.insert(view(open), true);
         progress.advance(1);
         workspaces.insert(space("datasteward", "市场监管办件分析", "分析食品许可办理时长", Masking.AGGREGATE), true);

@@ -80,11 +80,10 @@ class Exploring {
             throw new Fault(ThemesError.ONLY_TOTALS);
         }
         Dataset dataset = datasets.get(spec.dataset());
-        RowReach reach =
-                RowReach.of(access.rows(viewer, Mining.DATA), spec.dataset(), Mining.names(dataset));
+        RowReach reach = RowReach.of(access.rows(viewer, Mining.DATA), spec.dataset(), Mining.names(dataset));
         QuerySql query = QuerySql.of(spec, dataset, reach);
-        Snapshot snapshot = datasets.current(spec.dataset())
-                .orElseThrow(() -> new Fault(ThemesError.NOT_YET, dataset.title()));
+        Snapshot snapshot =
+                datasets.current(spec.dataset()).orElseThrow(() -> new Fault(ThemesError.NOT_YET, dataset.title()));
         Set<String> hidden = masking == Masking.DETAIL ? Set.of() : identifying(spec.dataset());
         List<List<@Nullable Object>> rows = new ArrayList<>();
         try (DataSession session = datasets.open(Map.of("data", snapshot))) {
@@ -150,7 +149,12 @@ class Exploring {
     @Transactional
     public SharedView share(Actor actor, UUID id, List<UUID> with) {
         SharedView view = own(actor, id);
-        List<UUID> known = with.stream().distinct().map(unit -> units.find(unit).orElseThrow(() -> new Fault(ThemesError.UNKNOWN, "单位 " + unit)).id()).toList();
+        List<UUID> known = with.stream()
+                .distinct()
+                .map(unit -> units.find(unit)
+                        .orElseThrow(() -> new Fault(ThemesError.UNKNOWN, "单位 " + unit))
+                        .id())
+                .toList();
         store.share(id, known);
         String names = known.stream().map(unit -> units.get(unit).shortName()).collect(Collectors.joining("、"));
         tell(actor, "share", "共享视图“" + view.title() + "”给：" + (names.isEmpty() ? "无" : names), id.toString(), Map.of());
@@ -208,8 +212,9 @@ class Exploring {
 
     private Map<String, Snapshot> all() {
         Map<String, Snapshot> views = new LinkedHashMap<>();
-        datasets().forEach(dataset -> datasets.current(dataset.name())
-                .ifPresent(snapshot -> views.put(StepSql.view(dataset.name()), snapshot)));
+        datasets()
+                .forEach(dataset -> datasets.current(dataset.name())
+                        .ifPresent(snapshot -> views.put(StepSql.view(dataset.name()), snapshot)));
         return views;
     }
 

@@ -74,7 +74,8 @@ final class HoltWinters {
     private static double squared(double[] series, int period, double alpha, double beta, double gamma) {
         double sum = 0;
         for (int i = period + 1; i < series.length; i++) {
-            double error = series[i] - run(series, i, period, alpha, beta, gamma).ahead(i, 1, period);
+            double error =
+                    series[i] - run(series, i, period, alpha, beta, gamma).ahead(i, 1, period);
             sum += error * error;
         }
         return sum;
@@ -86,7 +87,8 @@ final class HoltWinters {
         int count = 0;
         for (int i = Math.max(period + 1, series.length - period); i < series.length; i++) {
             if (series[i] != 0) {
-                double told = run(series, i, period, weights[0], weights[1], weights[2]).ahead(i, 1, period);
+                double told = run(series, i, period, weights[0], weights[1], weights[2])
+                        .ahead(i, 1, period);
                 sum += Math.abs((series[i] - told) / series[i]);
                 count++;
             }

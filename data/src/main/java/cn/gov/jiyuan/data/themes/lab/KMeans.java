@@ -32,7 +32,8 @@ final class KMeans {
         double[][] points = new double[rows.size()][width];
         for (int j = 0; j < width; j++) {
             int column = j;
-            double mean = rows.stream().mapToDouble(row -> row[column]).average().orElse(0);
+            double mean =
+                    rows.stream().mapToDouble(row -> row[column]).average().orElse(0);
             double variance = rows.stream()
                     .mapToDouble(row -> (row[column] - mean) * (row[column] - mean))
                     .average()

@@ -47,7 +47,9 @@ class LabController {
                         dataset.title(),
                         dataset.columns().stream()
                                 .map(column -> new Field(
-                                        column.name(), column.title(), column.type().name()))
+                                        column.name(),
+                                        column.title(),
+                                        column.type().name()))
                                 .toList()))
                 .toList();
     }

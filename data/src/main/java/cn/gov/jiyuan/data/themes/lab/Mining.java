@@ -81,8 +81,7 @@ class Mining {
         return queue(actor, workspace, before.spec(), before.snapshot(), before.id());
     }
 
-    private MiningJob queue(
-            Actor actor, Workspace workspace, MiningSpec spec, long snapshot, @Nullable UUID rerunOf) {
+    private MiningJob queue(Actor actor, Workspace workspace, MiningSpec spec, long snapshot, @Nullable UUID rerunOf) {
         Dataset dataset = datasets.get(spec.dataset());
         RowReach reach = RowReach.of(access.rows(actor, DATA), spec.dataset(), names(dataset));
         new Algorithms(dataset, spec, reach).check(0);
@@ -106,7 +105,8 @@ class Mining {
                 clock.instant(),
                 null);
         store.insert(job, Objects.requireNonNull(actor.unitId()), false);
-        jobs.getObject().submit(MiningWork.KIND, "分析任务：" + title, actor, job.id().toString());
+        jobs.getObject()
+                .submit(MiningWork.KIND, "分析任务：" + title, actor, job.id().toString());
         tell(actor, "submit", (rerunOf == null ? "提交" : "重跑") + "分析任务“" + title + "”", job);
         return job;
     }
@@ -188,16 +188,13 @@ class Mining {
                     long mape = rules.integer("themes.forecast.mape", LocalDate.now(clock));
                     String result = JsonMapper.shared()
                             .writeValueAsString(new Algorithms(dataset, job.spec(), job.reach()).run(session, mape));
-                    store.done(
-                            job.id(),
-                            result,
-                            Sm3.hex(result.getBytes(StandardCharsets.UTF_8)),
-                            clock.instant());
+                    store.done(job.id(), result, Sm3.hex(result.getBytes(StandardCharsets.UTF_8)), clock.instant());
                 }
             } catch (Fault e) {
                 store.failed(
                         job.id(),
-                        String.join("；", e.arguments().stream().map(String::valueOf).toList()),
+                        String.join(
+                                "；", e.arguments().stream().map(String::valueOf).toList()),
                         clock.instant());
             } catch (RuntimeException e) {
                 store.failed(job.id(), "系统故障，请重跑；仍不行请告知管理员", clock.instant());

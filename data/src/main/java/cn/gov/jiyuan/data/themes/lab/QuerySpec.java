@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param limit at most {@link QuerySql#MOST} rows
  */
 record QuerySpec(
-        String dataset, List<String> columns, List<Measure> measures, List<Condition> where, @Nullable Integer limit) {
+        String dataset,
+        List<String> columns,
+        List<Measure> measures,
+        List<Condition> where,
+        @Nullable Integer limit) {
 
     QuerySpec {
         columns = columns == null ? List.of() : List.copyOf(columns);

@@ -42,9 +42,8 @@ record QuerySql(String sql, List<Object> arguments, List<Head> heads) {
         String fields = IntStream.range(0, select.size())
                 .mapToObj(i -> select.get(i) + " as c" + i)
                 .collect(Collectors.joining(", "));
-        String group = spec.totals() && !spec.columns().isEmpty()
-                ? " group by " + String.join(", ", spec.columns())
-                : "";
+        String group =
+                spec.totals() && !spec.columns().isEmpty() ? " group by " + String.join(", ", spec.columns()) : "";
         return new QuerySql(
                 "select " + fields + " from data where " + where + group + " order by all limit " + limit(spec),
                 arguments,
@@ -72,7 +71,10 @@ record QuerySql(String sql, List<Object> arguments, List<Head> heads) {
         }
         DataColumn column = column(dataset, String.valueOf(measure.column()), "/measures");
         if (!numeric(column.type())) {
-            throw Fault.at("/measures", ThemesError.BAD_QUERY, "“" + column.title() + "”不是数值，不能求" + measure.function().label());
+            throw Fault.at(
+                    "/measures",
+                    ThemesError.BAD_QUERY,
+                    "“" + column.title() + "”不是数值，不能求" + measure.function().label());
         }
         String function = measure.function().name().toLowerCase(java.util.Locale.ROOT);
         String computed = function + "(" + column.name() + ")";
@@ -86,8 +88,7 @@ record QuerySql(String sql, List<Object> arguments, List<Head> heads) {
                         + measure.function().label();
     }
 
-    static String where(
-            Dataset dataset, List<QuerySpec.Condition> conditions, RowReach reach, List<Object> arguments) {
+    static String where(Dataset dataset, List<QuerySpec.Condition> conditions, RowReach reach, List<Object> arguments) {
         List<String> all = new ArrayList<>();
         for (QuerySpec.Condition condition : conditions) {
             all.add(condition(dataset, condition, arguments));
@@ -100,12 +101,11 @@ record QuerySql(String sql, List<Object> arguments, List<Head> heads) {
     private static String condition(Dataset dataset, QuerySpec.Condition condition, List<Object> arguments) {
         DataColumn column = column(dataset, condition.column(), "/where");
         String name = column.name();
-        int wanted =
-                switch (condition.comparison()) {
-                    case EMPTY, PRESENT -> 0;
-                    case IN -> Math.max(1, condition.values().size());
-                    case EQUALS, NOT_EQUALS, AT_LEAST, AT_MOST -> 1;
-                };
+        int wanted = switch (condition.comparison()) {
+            case EMPTY, PRESENT -> 0;
+            case IN -> Math.max(1, condition.values().size());
+            case EQUALS, NOT_EQUALS, AT_LEAST, AT_MOST -> 1;
+        };
         if (condition.values().size() < wanted) {
             throw Fault.at("/where", ThemesError.BAD_QUERY, "“" + column.title() + "”没有填写比较的值");
         }
@@ -123,20 +123,20 @@ record QuerySql(String sql, List<Object> arguments, List<Head> heads) {
     }
 
     private static String checked(DataColumn column, String value) {
-        boolean fits =
-                switch (column.type()) {
-                    case INTEGER -> value.matches("-?\\d{1,18}");
-                    case DECIMAL -> value.matches("-?\\d{1,18}(\\.\\d{1,6})?");
-                    case DATE -> value.matches("\\d{4}-\\d{2}-\\d{2}");
-                    case MOMENT -> value.matches("\\d{4}-\\d{2}-\\d{2}[T ]\\d{2}:\\d{2}(:\\d{2})?");
-                    case FLAG -> value.matches("true|false");
-                    case TEXT -> true;
-                };
+        boolean fits = switch (column.type()) {
+            case INTEGER -> value.matches("-?\\d{1,18}");
+            case DECIMAL -> value.matches("-?\\d{1,18}(\\.\\d{1,6})?");
+            case DATE -> value.matches("\\d{4}-\\d{2}-\\d{2}");
+            case MOMENT -> value.matches("\\d{4}-\\d{2}-\\d{2}[T ]\\d{2}:\\d{2}(:\\d{2})?");
+            case FLAG -> value.matches("true|false");
+            case TEXT -> true;
+        };
         if (!fits) {
             throw Fault.at(
                     "/where",
                     ThemesError.BAD_QUERY,
-                    "“" + column.title() + "”的值“" + value + "”不是" + column.type().label());
+                    "“" + column.title() + "”的值“" + value + "”不是"
+                            + column.type().label());
         }
         return value;
     }

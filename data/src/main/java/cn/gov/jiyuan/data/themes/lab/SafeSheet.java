@@ -15,17 +15,20 @@ final class SafeSheet {
 
     static String of(MiningJob job, long below) {
         String result = String.valueOf(job.result());
-        List<List<String>> lines =
-                switch (job.spec().algorithm()) {
-                    case CROSS_TABLE ->
-                        crossTable(JsonMapper.shared().readValue(result, Algorithms.CrossTable.class), below);
-                    case K_MEANS -> clusters(JsonMapper.shared().readValue(result, Algorithms.Clusters.class), below);
-                    case HOLT_WINTERS -> series(JsonMapper.shared().readValue(result, Algorithms.Series.class), below);
-                };
+        List<List<String>> lines = switch (job.spec().algorithm()) {
+            case CROSS_TABLE -> crossTable(JsonMapper.shared().readValue(result, Algorithms.CrossTable.class), below);
+            case K_MEANS -> clusters(JsonMapper.shared().readValue(result, Algorithms.Clusters.class), below);
+            case HOLT_WINTERS -> series(JsonMapper.shared().readValue(result, Algorithms.Series.class), below);
+        };
         List<List<String>> all = new ArrayList<>(lines);
         all.add(List.of());
         all.add(List.of(
-                "数据集", job.spec().dataset(), "快照", String.valueOf(job.snapshot()), "说明", "小于 " + below + " 的计数和可以推算它们的计数以 * 代替"));
+                "数据集",
+                job.spec().dataset(),
+                "快照",
+                String.valueOf(job.snapshot()),
+                "说明",
+                "小于 " + below + " 的计数和可以推算它们的计数以 * 代替"));
         return "\uFEFF" + all.stream().map(SafeSheet::line).collect(Collectors.joining("\r\n", "", "\r\n"));
     }
 
@@ -38,7 +41,8 @@ final class SafeSheet {
         head.add("合计");
         lines.add(head);
         for (int i = 0; i < counts.length; i++) {
-            List<String> line = new ArrayList<>(List.of(i < table.rows().size() ? table.rows().get(i) : "合计"));
+            List<String> line = new ArrayList<>(
+                    List.of(i < table.rows().size() ? table.rows().get(i) : "合计"));
             for (int j = 0; j < counts[i].length; j++) {
                 line.add(withheld[i][j] ? WITHHELD : String.valueOf(counts[i][j]));
             }
@@ -51,9 +55,8 @@ final class SafeSheet {
     private static List<List<String>> clusters(Algorithms.Clusters result, long below) {
         List<KMeans.Cluster> known = new ArrayList<>(result.clusters());
         known.sort((one, other) -> Integer.compare(one.size(), other.size()));
-        int hidden = (int) known.stream()
-                .filter(cluster -> cluster.size() < below)
-                .count();
+        int hidden =
+                (int) known.stream().filter(cluster -> cluster.size() < below).count();
         hidden = hidden == 0 ? 0 : Math.min(known.size(), Math.max(2, hidden));
         List<List<String>> lines = new ArrayList<>();
         List<String> head = new ArrayList<>(List.of("类", "行数"));
@@ -77,8 +80,8 @@ final class SafeSheet {
         lines.add(List.of("月份", "行数", "预测"));
         for (int i = 0; i < series.months().size(); i++) {
             long value = series.values().get(i);
-            lines.add(List.of(
-                    series.months().get(i), value > 0 && value < below ? WITHHELD : String.valueOf(value), ""));
+            lines.add(
+                    List.of(series.months().get(i), value > 0 && value < below ? WITHHELD : String.valueOf(value), ""));
         }
         for (int i = 0; i < series.ahead().size(); i++) {
             lines.add(List.of(

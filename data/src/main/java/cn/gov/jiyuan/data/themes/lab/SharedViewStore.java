@@ -76,6 +76,7 @@ final class SharedViewStore {
                 row.getObject("owner_id", UUID.class),
                 row.getString("owner_name"),
                 row.getObject("unit_id", UUID.class),
-                Objects.requireNonNull(row.getObject("made_at", OffsetDateTime.class)).toInstant());
+                Objects.requireNonNull(row.getObject("made_at", OffsetDateTime.class))
+                        .toInstant());
     }
 }

@@ -91,8 +91,9 @@ final class Suppression {
 
     /** Whether the total of a line tells what is withheld in it. */
     private boolean exposed(List<Cell> line) {
-        List<Cell> hidden =
-                line.stream().filter(cell -> withheld[cell.row()][cell.column()]).toList();
+        List<Cell> hidden = line.stream()
+                .filter(cell -> withheld[cell.row()][cell.column()])
+                .toList();
         if (hidden.isEmpty()) {
             return false;
         }

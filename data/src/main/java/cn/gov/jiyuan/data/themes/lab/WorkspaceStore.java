@@ -100,7 +100,8 @@ final class WorkspaceStore {
                 row.getObject("unit_id", UUID.class),
                 row.getObject("owner_id", UUID.class),
                 row.getString("owner_name"),
-                Objects.requireNonNull(row.getObject("made_at", OffsetDateTime.class)).toInstant(),
+                Objects.requireNonNull(row.getObject("made_at", OffsetDateTime.class))
+                        .toInstant(),
                 row.getString("decided_name"));
     }
 }

@@ -105,7 +105,8 @@ class Workspaces {
         if (asked.ownerId().equals(actor.personId())) {
             throw new Fault(ThemesError.OWN_DRAFT);
         }
-        return move(actor, asked, approved ? Workspace.State.OPEN : Workspace.State.REFUSED, required(opinion, "/reason"));
+        return move(
+                actor, asked, approved ? Workspace.State.OPEN : Workspace.State.REFUSED, required(opinion, "/reason"));
     }
 
     @Transactional
@@ -161,8 +162,8 @@ class Workspaces {
     List<Workspace> waiting(Actor actor) {
         RowScope reach = access.rows(actor, APPROVE);
         return store.waiting().stream()
-                .filter(one -> reach.covers(one.unitId(), null, null)
-                        && !one.ownerId().equals(actor.personId()))
+                .filter(one ->
+                        reach.covers(one.unitId(), null, null) && !one.ownerId().equals(actor.personId()))
                 .toList();
     }
 
@@ -178,6 +179,10 @@ class Workspaces {
                         "themes.workspace",
                         workspace.id().toString(),
                         verb + "分析空间“" + workspace.title() + "”，用途：" + workspace.purpose(),
-                        Map.of("datasets", workspace.datasets(), "masking", workspace.masking().name())));
+                        Map.of(
+                                "datasets",
+                                workspace.datasets(),
+                                "masking",
+                                workspace.masking().name())));
     }
 }

@@ -52,7 +52,9 @@ final class Extraction {
     private static boolean dueInFull(SourceTask source, SourceState state, Instant now) {
         Instant last = state.fullAt();
         return last == null
-                || Duration.between(last, now).compareTo(Duration.ofDays(source.cycle().days())) >= 0;
+                || Duration.between(last, now)
+                                .compareTo(Duration.ofDays(source.cycle().days()))
+                        >= 0;
     }
 
     /**
@@ -104,7 +106,10 @@ final class Extraction {
         do {
             waiting = store.waiting(topic.id(), source.id(), PORTION);
             if (!waiting.isEmpty()) {
-                take(topic, source, waiting.stream().map(TopicStore.Waiting::key).toList());
+                take(
+                        topic,
+                        source,
+                        waiting.stream().map(TopicStore.Waiting::key).toList());
                 store.taken(topic.id(), source.id(), waiting.getLast().seq());
             }
         } while (waiting.size() == PORTION);

@@ -41,13 +41,7 @@ class Figures implements ThemeFigures {
     private final Access access;
     private final Units units;
 
-    Figures(
-            Topics topics,
-            Datasets datasets,
-            Freshness freshness,
-            MeaningStore meanings,
-            Access access,
-            Units units) {
+    Figures(Topics topics, Datasets datasets, Freshness freshness, MeaningStore meanings, Access access, Units units) {
         this.topics = topics;
         this.datasets = datasets;
         this.freshness = freshness;
@@ -105,9 +99,8 @@ class Figures implements ThemeFigures {
     }
 
     private static String note(Freshness.Standing standing) {
-        String asOf = standing.asOf() == null
-                ? "—"
-                : MOMENT.format(standing.asOf().atZone(ZONE));
+        String asOf =
+                standing.asOf() == null ? "—" : MOMENT.format(standing.asOf().atZone(ZONE));
         return (standing.stale() ? "数据陈旧 as_of=" : "as_of=") + asOf;
     }
 
@@ -149,10 +142,11 @@ class Figures implements ThemeFigures {
         return found.getFirst();
     }
 
-    private static List<Object> arguments(
-            IndicatorSpec spec, LocalDate from, LocalDate to, @Nullable Integer meaning) {
-        List<Object> arguments = new ArrayList<>(
-                List.of(spec.id(), from.withDayOfMonth(1).toString(), to.withDayOfMonth(1).toString()));
+    private static List<Object> arguments(IndicatorSpec spec, LocalDate from, LocalDate to, @Nullable Integer meaning) {
+        List<Object> arguments = new ArrayList<>(List.of(
+                spec.id(),
+                from.withDayOfMonth(1).toString(),
+                to.withDayOfMonth(1).toString()));
         if (meaning != null) {
             arguments.add(meaning.longValue());
         }
@@ -222,11 +216,7 @@ class Figures implements ThemeFigures {
             case ITEM -> String.valueOf(row.text("label"));
         };
         return new Line(
-                key,
-                label,
-                spec.shown(parts.numerator(), parts.denominator()),
-                parts,
-                String.valueOf(row.text("v")));
+                key, label, spec.shown(parts.numerator(), parts.denominator()), parts, String.valueOf(row.text("v")));
     }
 
     private String unitName(String id) {
@@ -245,7 +235,12 @@ class Figures implements ThemeFigures {
 
     @Override
     public Rows rows(
-            Actor viewer, String topicId, String indicator, LocalDate month, boolean numerator, @Nullable String after) {
+            Actor viewer,
+            String topicId,
+            String indicator,
+            LocalDate month,
+            boolean numerator,
+            @Nullable String after) {
         TopicSchema topic = topics.getBuilt(topicId);
         IndicatorSpec spec = topic.indicator(indicator);
         Meaning meaning = inForce(topic, spec, month);
@@ -257,8 +252,12 @@ class Figures implements ThemeFigures {
         List<Object> arguments = new ArrayList<>(List.of(first));
         arguments.addAll(reach.arguments());
         try (DataSession session = datasets.open(Map.of("facts", current(spec.fact())))) {
-            long whole = session.one("select count(*) as n from facts f where " + counted, first).number("n");
-            long visible = number(session, "select count(*) as n from facts f where " + counted + " and " + reach.condition(), arguments);
+            long whole = session.one("select count(*) as n from facts f where " + counted, first)
+                    .number("n");
+            long visible = number(
+                    session,
+                    "select count(*) as n from facts f where " + counted + " and " + reach.condition(),
+                    arguments);
             List<Object> page = new ArrayList<>(arguments);
             page.add(after == null ? "" : after);
             List<Map<String, @Nullable Object>> rows = new ArrayList<>();
@@ -267,7 +266,8 @@ class Figures implements ThemeFigures {
                             + " and f.id > ? order by f.id limit 50",
                     page,
                     row -> rows.add(named(topic.step(spec.fact()), row)));
-            String next = rows.size() < 50 ? null : String.valueOf(rows.getLast().get("id"));
+            String next =
+                    rows.size() < 50 ? null : String.valueOf(rows.getLast().get("id"));
             return new Rows(whole, visible, rows, next);
         }
     }

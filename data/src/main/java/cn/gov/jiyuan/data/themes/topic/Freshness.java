@@ -100,7 +100,11 @@ final class Freshness {
     }
 
     private Instant ofInputs(TopicSchema topic, StepRun run) {
-        return asOf(topic, run.inputs().keySet().stream().filter(Freshness::isDataset).toList())
+        return asOf(
+                        topic,
+                        run.inputs().keySet().stream()
+                                .filter(Freshness::isDataset)
+                                .toList())
                 .orElse(run.asOf());
     }
 

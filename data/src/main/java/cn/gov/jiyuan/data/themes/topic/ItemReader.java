@@ -30,8 +30,9 @@ final class ItemReader implements RowReader {
         List<ItemSummary> portion;
         do {
             portion = items.list(ItemFilter.ALL, after, PORTION);
-            portion.forEach(item -> reader.accept(
-                    new @Nullable Object[] {item.code(), item.name(), item.type().name(), item.online()}));
+            portion.forEach(item -> reader.accept(new @Nullable Object[] {
+                item.code(), item.name(), item.type().name(), item.online()
+            }));
             after = portion.isEmpty() ? after : portion.getLast().code();
         } while (portion.size() == PORTION);
     }

@@ -35,15 +35,20 @@ final class Lineage {
     record Drawing(List<Node> nodes, List<Edge> edges, List<Version> versions) {}
 
     /** A column of a dataset, or a field of a source. @param how the expression that makes it, if it is not a copy */
-    record Node(String id, String layer, String dataset, String column, String title, @Nullable String how) {}
+    record Node(
+            String id,
+            String layer,
+            String dataset,
+            String column,
+            String title,
+            @Nullable String how) {}
 
     record Edge(String from, String to) {}
 
     /** The version of a dataset behind the figure, with the batches that made it, the newest first. */
     record Version(String dataset, String title, String layer, long snapshot, List<Batch> batches) {}
 
-    record Batch(
-            String kind, String id, long snapshot, long rows, Instant madeAt, Map<String, String> inputs) {}
+    record Batch(String kind, String id, long snapshot, long rows, Instant madeAt, Map<String, String> inputs) {}
 
     Drawing of(TopicSchema topic, String indicator) {
         IndicatorSpec spec = topic.indicator(indicator);

@@ -30,7 +30,14 @@ final class MeaningStore {
         insert(topic.id(), spec, 1, BEGINNING, spec.meaning(), true, Actor.SYSTEM, now);
     }
 
-    void draft(TopicSchema topic, IndicatorSpec spec, int version, LocalDate from, Meaning.Terms terms, Actor by, Instant now) {
+    void draft(
+            TopicSchema topic,
+            IndicatorSpec spec,
+            int version,
+            LocalDate from,
+            Meaning.Terms terms,
+            Actor by,
+            Instant now) {
         insert(topic.id(), spec, version, from, terms, false, by, now);
     }
 
@@ -80,7 +87,9 @@ final class MeaningStore {
     /** All versions of a theme, drafts too. */
     List<Meaning> of(String topic) {
         return jdbc.query(
-                "select * from themes.meaning where topic = ? order by indicator, version", (row, n) -> meaning(row), topic);
+                "select * from themes.meaning where topic = ? order by indicator, version",
+                (row, n) -> meaning(row),
+                topic);
     }
 
     /** Locked, so that two people do not take one version or approve it twice. */

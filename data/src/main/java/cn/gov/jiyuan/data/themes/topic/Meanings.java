@@ -144,7 +144,11 @@ class Meanings {
             session.all(sql);
         } catch (Fault e) {
             if (e.code().code().startsWith("hub.")) {
-                throw Fault.at(pointer, ThemesError.BAD_MEANING, String.join("；", e.arguments().stream().map(String::valueOf).toList()));
+                throw Fault.at(
+                        pointer,
+                        ThemesError.BAD_MEANING,
+                        String.join(
+                                "；", e.arguments().stream().map(String::valueOf).toList()));
             }
             throw e;
         }

@@ -160,7 +160,16 @@ final class Refresh {
         if (made != null) {
             Instant asOf = freshness.asOf(topic, present.keySet()).orElse(now);
             store.made(new StepRun(
-                    Ids.next(), topic.id(), dataset, made.number(), made.batch(), number, told, asOf, made.rows(), now));
+                    Ids.next(),
+                    topic.id(),
+                    dataset,
+                    made.number(),
+                    made.batch(),
+                    number,
+                    told,
+                    asOf,
+                    made.rows(),
+                    now));
             topic.stepOf(dataset).ifPresent(step -> check(topic, step, made));
         }
     }

@@ -38,8 +38,10 @@ public record RowReach(String condition, List<Object> arguments) {
             }
             case RowScope.Areas areas -> {
                 need("area_code", dataset, columns);
-                List<Object> prefixes =
-                        areas.prefixes().stream().sorted().map(prefix -> (Object) prefix).toList();
+                List<Object> prefixes = areas.prefixes().stream()
+                        .sorted()
+                        .map(prefix -> (Object) prefix)
+                        .toList();
                 yield prefixes.isEmpty()
                         ? NOTHING
                         : new RowReach(

@@ -80,7 +80,8 @@ public final class StepSql {
     /** Monthly sums of one indicator under one meaning. */
     static String summary(IndicatorSpec spec, Meaning meaning) {
         Meaning.Terms terms = meaning.terms();
-        return "select '" + spec.id() + "' as indicator, " + meaning.version() + "::bigint as meaning, date_trunc('month', "
+        return "select '" + spec.id() + "' as indicator, " + meaning.version()
+                + "::bigint as meaning, date_trunc('month', "
                 + spec.day() + ")::date as month, f.unit_id, f.area_code, f.item_code, f.item_name, sum("
                 + terms.numerator() + ")::bigint as numerator, sum(" + terms.denominator()
                 + ")::bigint as denominator, sum(" + terms.excluded() + ")::bigint as excluded from "

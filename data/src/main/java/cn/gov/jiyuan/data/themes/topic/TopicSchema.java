@@ -88,6 +88,7 @@ public record TopicSchema(
                         .flatMap(join -> upstream(join.dataset()).stream())
                         .distinct()
                         .toList())
-                .orElseGet(() -> sourceOf(dataset).stream().filter(Objects::nonNull).toList());
+                .orElseGet(() ->
+                        sourceOf(dataset).stream().filter(Objects::nonNull).toList());
     }
 }

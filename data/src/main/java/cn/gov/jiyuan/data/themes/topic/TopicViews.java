@@ -132,8 +132,8 @@ final class TopicViews {
 
     private static List<Need> needs(TopicSchema topic, Set<String> registered) {
         return topic.needs().stream()
-                .map(need -> new Need(
-                        need.resource(), need.provider(), need.system(), registered.contains(need.resource())))
+                .map(need ->
+                        new Need(need.resource(), need.provider(), need.system(), registered.contains(need.resource())))
                 .toList();
     }
 
@@ -144,9 +144,7 @@ final class TopicViews {
         List<Resource> page = known == null ? List.of() : known.list(null, PAGE);
         while (known != null && !page.isEmpty()) {
             page.stream().filter(resource -> resource.dataset() != null).forEach(one -> names.add(one.name()));
-            page = page.size() < PAGE
-                    ? List.of()
-                    : known.list(page.getLast().code(), PAGE);
+            page = page.size() < PAGE ? List.of() : known.list(page.getLast().code(), PAGE);
         }
         return names;
     }

@@ -33,7 +33,8 @@ public final class Topics {
             for (Resource file : new PathMatchingResourcePatternResolver().getResources("classpath*:themes/*.json")) {
                 read.add(JSON.readValue(file.getContentAsByteArray(), TopicSchema.class));
             }
-            read.sort(Comparator.comparing((TopicSchema topic) -> !topic.built()).thenComparing(TopicSchema::id));
+            read.sort(
+                    Comparator.comparing((TopicSchema topic) -> !topic.built()).thenComparing(TopicSchema::id));
             return List.copyOf(read);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -20,8 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class ViewStore {
     /** The views published for others; the rules of the house keep the same list. */
-    static final Set<String> PUBLISHED =
-            Set.of("cases.matter_list", "cases.clock_list", "reviews.evaluation_facts");
+    static final Set<String> PUBLISHED = Set.of("cases.matter_list", "cases.clock_list", "reviews.evaluation_facts");
 
     private final JdbcTemplate jdbc;
 
@@ -94,15 +93,14 @@ final class ViewStore {
     }
 
     private static @Nullable Object value(ResultSet row, int place, DataType type) throws SQLException {
-        Object value =
-                switch (type) {
-                    case TEXT -> row.getString(place);
-                    case INTEGER -> row.getLong(place);
-                    case DECIMAL -> row.getBigDecimal(place);
-                    case DATE -> row.getObject(place, LocalDate.class);
-                    case MOMENT -> row.getObject(place, LocalDateTime.class);
-                    case FLAG -> row.getBoolean(place);
-                };
+        Object value = switch (type) {
+            case TEXT -> row.getString(place);
+            case INTEGER -> row.getLong(place);
+            case DECIMAL -> row.getBigDecimal(place);
+            case DATE -> row.getObject(place, LocalDate.class);
+            case MOMENT -> row.getObject(place, LocalDateTime.class);
+            case FLAG -> row.getBoolean(place);
+        };
         return row.wasNull() ? null : value;
     }
 }

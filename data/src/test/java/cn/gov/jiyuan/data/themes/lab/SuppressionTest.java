@@ -18,8 +18,7 @@ class SuppressionTest {
 
     @Test
     void a_cell_of_three_takes_others_with_it() {
-        boolean[][] withheld =
-                Suppression.of(Suppression.withTotals(new long[][] {{3, 8, 9}, {7, 10, 6}}), BELOW);
+        boolean[][] withheld = Suppression.of(Suppression.withTotals(new long[][] {{3, 8, 9}, {7, 10, 6}}), BELOW);
         assertThat(withheld[0][0]).isTrue();
         assertThat(withheld[2][3]).as("the sum of all is told").isFalse();
         assertThat(count(withheld)).isGreaterThanOrEqualTo(4);

@@ -15,7 +15,9 @@ class TopicsTest {
 
     @Test
     void what_is_not_built_names_what_is_missing() {
-        topics.all().stream().filter(topic -> !topic.built()).forEach(topic -> assertThat(topic.needs()).isNotEmpty());
+        topics.all().stream()
+                .filter(topic -> !topic.built())
+                .forEach(topic -> assertThat(topic.needs()).isNotEmpty());
     }
 
     @Test
@@ -32,10 +34,11 @@ class TopicsTest {
     void every_column_that_a_step_names_is_one_of_its_inputs() {
         for (TopicSchema topic : topics.built()) {
             for (Step step : topic.steps()) {
-                step.columns().forEach(column -> StepSql.references(step, column.expr())
-                        .forEach(reference -> assertThat(columns(topic, reference.dataset()))
-                                .as(step.dataset() + "." + column.name())
-                                .contains(reference.column())));
+                step.columns()
+                        .forEach(column -> StepSql.references(step, column.expr())
+                                .forEach(reference -> assertThat(columns(topic, reference.dataset()))
+                                        .as(step.dataset() + "." + column.name())
+                                        .contains(reference.column())));
             }
         }
     }
@@ -45,7 +48,8 @@ class TopicsTest {
         topics.built().stream()
                 .flatMap(topic -> topic.sources().stream())
                 .flatMap(source -> source.columns().stream())
-                .forEach(column -> assertThat(column.of()).doesNotContain("applicant_id", "applicant_name", "agent", "masked", "words"));
+                .forEach(column -> assertThat(column.of())
+                        .doesNotContain("applicant_id", "applicant_name", "agent", "masked", "words"));
     }
 
     private static List<String> columns(TopicSchema topic, String dataset) {
