@@ -112,5 +112,4 @@ class OwnSpaceTest extends ServerTest {
     void deadlinesOnAProvisionalCalendarAreLookedAfterByTheJobs() {
         recurs("cases.provisional");
     }
-
 }

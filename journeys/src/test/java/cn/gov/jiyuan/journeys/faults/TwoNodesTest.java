@@ -60,7 +60,8 @@ class TwoNodesTest {
             throws Exception {
         JdbcClient jdbc = JdbcClient.create(database);
         UUID survivor = jdbc.sql("select process from jobs.node where name = ?")
-                .param(Files.readString(homeOfSecond.resolve("nodes/node-1/name")).strip())
+                .param(Files.readString(homeOfSecond.resolve("nodes/node-1/name"))
+                        .strip())
                 .query(UUID.class)
                 .single();
         LicenceLedger ledger = new LicenceLedger(database);

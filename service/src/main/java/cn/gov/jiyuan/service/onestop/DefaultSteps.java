@@ -48,8 +48,7 @@ final class DefaultSteps implements RecurringWorks {
             if (!matter.state().equals(step.state()) || due == null || due.isAfter(now)) {
                 return false;
             }
-            cases.act(
-                    Actor.SYSTEM, id, matter.version(), step.action(), ActionInput.NONE.withReason(step.reason(due)));
+            cases.act(Actor.SYSTEM, id, matter.version(), step.action(), ActionInput.NONE.withReason(step.reason(due)));
             return true;
         } catch (Fault fault) {
             LOG.warn("{} could not be done for matter {}", step, id, fault);

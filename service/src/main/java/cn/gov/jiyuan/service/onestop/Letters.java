@@ -87,7 +87,8 @@ record Letters(
 
     private List<String> deemed() {
         List<String> paragraphs = new ArrayList<>();
-        paragraphs.add(applied() + "，本机关没有在收到材料后" + term(MatterType.ACCEPTANCE) + "内告知是否受理，" + under("第三十二条") + "自收到申请材料之日起即为受理。");
+        paragraphs.add(applied() + "，本机关没有在收到材料后" + term(MatterType.ACCEPTANCE) + "内告知是否受理，" + under("第三十二条")
+                + "自收到申请材料之日起即为受理。");
         terms(paragraphs);
         return paragraphs;
     }

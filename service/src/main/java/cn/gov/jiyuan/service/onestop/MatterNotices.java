@@ -32,8 +32,8 @@ import org.springframework.stereotype.Component;
 @Component
 final class MatterNotices {
     /** Letters that name a term or the day on which it ends. */
-    private static final Set<String> CLOCKED = Set.of(
-            "accept", "deem-accepted", "extend", "receive", "receive-originals", "correct-at-window");
+    private static final Set<String> CLOCKED =
+            Set.of("accept", "deem-accepted", "extend", "receive", "receive-originals", "correct-at-window");
 
     /** Series of the list of materials, which people take home from the window. */
     private static final String PRINTED = "收";

@@ -352,7 +352,10 @@ final class Collector {
 
         /** @param last takes the mark of the last row @return whether there may be more */
         private boolean part(
-                CollectTask known, int number, java.util.function.Consumer<RowSink> reader, SourceStore.@Nullable Mark[] last) {
+                CollectTask known,
+                int number,
+                java.util.function.Consumer<RowSink> reader,
+                SourceStore.@Nullable Mark[] last) {
             String landingNumber = task.landingNumber(batch.number() + (number == 1 ? "" : "#" + number));
             try (Landing landing = datasets.land(actor, dataset.name(), landingNumber, task.mode())) {
                 Intake intake = intake(known, landing, true);

@@ -76,8 +76,8 @@ final class ChartSvg {
 
     private static StringBuilder begin(Figure figure, int height) {
         String title = HtmlUtils.htmlEscape("按" + figure.dimension() + "的" + figure.measure());
-        return new StringBuilder("<svg viewBox=\"0 0 " + WIDTH + " " + height + "\" width=\"" + WIDTH
-                + "\" height=\"" + height + "\" role=\"img\" aria-label=\"" + title + "，数值见下表\">");
+        return new StringBuilder("<svg viewBox=\"0 0 " + WIDTH + " " + height + "\" width=\"" + WIDTH + "\" height=\""
+                + height + "\" role=\"img\" aria-label=\"" + title + "，数值见下表\">");
     }
 
     private static String text(int x, int y, String anchor, String words) {
