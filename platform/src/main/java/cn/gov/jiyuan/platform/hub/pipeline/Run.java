@@ -1,5 +1,7 @@
 package cn.gov.jiyuan.platform.hub.pipeline;
 
+import static java.util.Objects.requireNonNull;
+
 import cn.gov.jiyuan.platform.jobs.Progress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +39,7 @@ public final class Run {
         progress.total(pipeline.origins().size() * 10L + 5 + pipeline.buckets());
         for (Origin origin : pipeline.origins()) {
             progress.say(origin.title() + "：清洗并检查");
-            String select = compiler.standardise(origin, relations.get(origin.code()), now);
+            String select = compiler.standardise(origin, requireNonNull(relations.get(origin.code())), now);
             workshop.run(origin.title(), dialect.writeByBucket(select, workshop.path("rows"), origin.code()));
             progress.advance(10);
         }
