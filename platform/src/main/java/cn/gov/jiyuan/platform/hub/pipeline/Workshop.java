@@ -8,13 +8,9 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -28,12 +24,14 @@ public final class Workshop implements AutoCloseable {
     private static final String KEY = "run";
     private final Path folder;
     private final Connection connection;
+    private final StepStore steps;
     private final Dialect dialect;
     private final String key;
 
     private Workshop(Path folder, Connection connection, Dialect dialect, String key) {
         this.folder = folder;
         this.connection = connection;
+        this.steps = new StepStore(connection);
         this.dialect = dialect;
         this.key = key;
     }
@@ -114,34 +112,12 @@ public final class Workshop implements AutoCloseable {
 
     /** @param step what it is for, told when it fails */
     public void run(String step, String sql) {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        } catch (SQLException e) {
-            throw failed(step, e);
-        }
+        steps.run(step, sql);
     }
 
     /** All rows of a small result, by column. */
     public List<Map<String, @Nullable Object>> rows(String step, String sql) {
-        try (Statement statement = connection.createStatement();
-                ResultSet found = statement.executeQuery(sql)) {
-            List<Map<String, @Nullable Object>> rows = new ArrayList<>();
-            int columns = found.getMetaData().getColumnCount();
-            while (found.next()) {
-                Map<String, @Nullable Object> row = new LinkedHashMap<>();
-                for (int i = 1; i <= columns; i++) {
-                    row.put(found.getMetaData().getColumnLabel(i), found.getObject(i));
-                }
-                rows.add(row);
-            }
-            return rows;
-        } catch (SQLException e) {
-            throw failed(step, e);
-        }
-    }
-
-    private static Fault failed(String step, SQLException e) {
-        return Fault.caused(e, PipelineError.STEP_FAILED, step, String.valueOf(e.getMessage()));
+        return steps.rows(step, sql);
     }
 
     @Override
@@ -149,7 +125,7 @@ public final class Workshop implements AutoCloseable {
         try {
             connection.close();
         } catch (SQLException e) {
-            throw failed("关闭引擎", e);
+            throw StepStore.failed("关闭引擎", e);
         } finally {
             clear(folder);
         }

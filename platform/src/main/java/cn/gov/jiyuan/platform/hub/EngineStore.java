@@ -12,13 +12,13 @@ import org.springframework.stereotype.Component;
 
 /** Hands the files of snapshots and their keys to the engines of pipelines. */
 @Component
-final class HubEngines implements Engines {
+final class EngineStore implements Engines {
     private final HubStore store;
     private final DataFolder folder;
     private final DataKeys keys;
     private final HubSettings settings;
 
-    HubEngines(HubStore store, DataFolder folder, PersonalCipher cipher, HubSettings settings) {
+    EngineStore(HubStore store, DataFolder folder, PersonalCipher cipher, HubSettings settings) {
         this.store = store;
         this.folder = folder;
         this.keys = new DataKeys(cipher, store);
