@@ -98,7 +98,9 @@ class Legals {
     LegalVersion change(Actor actor, UUID id, LocalDate from, Map<String, String> fields, String reason) {
         String source = authority.require(actor, "legal", fields.keySet());
         UUID root = subjects.root(id);
-        subjects.lock(root).orElseThrow(() -> new Fault(RegistersError.UNKNOWN_LEGAL));
+        if (subjects.lock(root).isEmpty()) {
+            throw new Fault(RegistersError.UNKNOWN_LEGAL);
+        }
         LegalVersion before = current(root);
         LegalFacts facts = filled(before.facts(), fields);
         List<String> changed = facts.differences(before.facts());

@@ -107,7 +107,9 @@ class Persons {
     PersonVersion change(Actor actor, UUID id, LocalDate from, Map<String, String> fields, String reason) {
         String source = authority.require(actor, "person", fields.keySet());
         UUID root = subjects.root(id);
-        subjects.lock(root).orElseThrow(() -> new Fault(RegistersError.UNKNOWN_PERSON));
+        if (subjects.lock(root).isEmpty()) {
+            throw new Fault(RegistersError.UNKNOWN_PERSON);
+        }
         PersonVersion before = current(root);
         PersonFacts facts = before.facts();
         for (Map.Entry<String, String> one : fields.entrySet()) {
@@ -184,7 +186,9 @@ class Persons {
     boolean died(Actor actor, UUID id, LocalDate on, String reason) {
         String source = authority.require(actor, "person", List.of("diedOn"));
         UUID root = subjects.root(id);
-        subjects.lock(root).orElseThrow(() -> new Fault(RegistersError.UNKNOWN_PERSON));
+        if (subjects.lock(root).isEmpty()) {
+            throw new Fault(RegistersError.UNKNOWN_PERSON);
+        }
         PersonVersion before = current(root);
         if (on.equals(before.facts().diedOn())) {
             return false;

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -41,7 +42,7 @@ final class AssetStore {
                           state, registered_on, version)
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)
                         """)
-                .params(
+                .params(Arrays.asList(
                         asset.id(),
                         asset.number(),
                         asset.name(),
@@ -52,7 +53,7 @@ final class AssetStore {
                         asset.keeper(),
                         asset.keepUntil(),
                         asset.state().name(),
-                        asset.registeredOn())
+                        asset.registeredOn()))
                 .update();
         keep(asset, 1, by, reason, at);
     }
@@ -124,7 +125,10 @@ final class AssetStore {
         return jdbc.sql("""
                         select * from stewardship.asset where state <> 'DISPOSED' and (cast(? as uuid) is null or unit_id = ?)
                          order by number for update
-                        """).params(unit, unit).query(AssetStore::asset).list();
+                        """)
+                .params(Arrays.asList(unit, unit))
+                .query(AssetStore::asset)
+                .list();
     }
 
     /** Assets without a call since a day that are not idle yet. */
@@ -197,7 +201,7 @@ final class AssetStore {
                           by_name)
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)
-                .params(
+                .params(Arrays.asList(
                         taking.id(),
                         taking.number(),
                         taking.unitId(),
@@ -207,7 +211,7 @@ final class AssetStore {
                         taking.agreeing(),
                         taking.differing(),
                         at.atOffset(ZoneOffset.UTC),
-                        by)
+                        by))
                 .update();
     }
 

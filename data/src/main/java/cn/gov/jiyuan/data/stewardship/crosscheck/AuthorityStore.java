@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +61,7 @@ final class AuthorityStore {
                           value_column, as_of_column, code_table, basis, valid_from, valid_to, by_name, at)
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)
-                .params(
+                .params(Arrays.asList(
                         authority.id(),
                         authority.item(),
                         authority.title(),
@@ -75,7 +76,7 @@ final class AuthorityStore {
                         authority.validFrom(),
                         authority.validTo(),
                         by,
-                        at.atOffset(ZoneOffset.UTC))
+                        at.atOffset(ZoneOffset.UTC)))
                 .update();
     }
 
@@ -94,7 +95,7 @@ final class AuthorityStore {
                           value_column = excluded.value_column, as_of_column = excluded.as_of_column,
                           by_name = excluded.by_name, at = excluded.at
                         """)
-                .params(
+                .params(Arrays.asList(
                         Ids.next(),
                         item,
                         source.unitId(),
@@ -104,7 +105,7 @@ final class AuthorityStore {
                         source.valueColumn(),
                         source.asOfColumn(),
                         by,
-                        at.atOffset(ZoneOffset.UTC))
+                        at.atOffset(ZoneOffset.UTC)))
                 .update();
     }
 

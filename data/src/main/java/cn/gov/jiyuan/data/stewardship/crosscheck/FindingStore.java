@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -79,7 +80,7 @@ final class FindingStore {
 
     void moved(UUID id, String state, @Nullable Instant closed) {
         jdbc.sql("update stewardship.finding set state = ?, closed_at = ? where id = ?")
-                .params(state, closed == null ? null : closed.atOffset(ZoneOffset.UTC), id)
+                .params(Arrays.asList(state, closed == null ? null : closed.atOffset(ZoneOffset.UTC), id))
                 .update();
     }
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -94,7 +95,8 @@ final class GovernanceStore {
                         on conflict (month, unit_id) do update set score = excluded.score, domains = excluded.domains,
                           figures = excluded.figures, weakest = excluded.weakest, computed_at = excluded.computed_at
                         """)
-                .params(Ids.next(), month, unit, score, domains, figures, weakest, at.atOffset(ZoneOffset.UTC))
+                .params(Arrays.asList(
+                        Ids.next(), month, unit, score, domains, figures, weakest, at.atOffset(ZoneOffset.UTC)))
                 .update();
     }
 

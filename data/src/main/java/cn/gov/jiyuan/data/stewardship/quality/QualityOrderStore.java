@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -93,7 +94,7 @@ final class QualityOrderStore {
 
     void moved(UUID id, String state, @Nullable Instant due, @Nullable Instant closed) {
         jdbc.sql("update stewardship.quality_order set state = ?, due_at = ?, closed_at = ? where id = ?")
-                .params(state, time(due), time(closed), id)
+                .params(Arrays.asList(state, time(due), time(closed), id))
                 .update();
     }
 

@@ -40,28 +40,28 @@ final class QualityRowChecks {
         if (template == Template.SQL) {
             String sql = sql(settings);
             CheckWriter.views(settings).values().forEach(this::version);
-            datasets.current(dataset.name()).ifPresent(now -> tried(dataset, now, settings, sql));
+            datasets.current(dataset.name()).ifPresent(now -> tried(now, settings, sql));
             return;
         }
         Check check = writer(dataset, settings).write(template);
         check.views().values().forEach(this::version);
     }
 
-    private void tried(Dataset dataset, Snapshot now, Settings settings, String sql) {
-        try (DataSession session = session(dataset, now, CheckWriter.views(settings))) {
+    private void tried(Snapshot now, Settings settings, String sql) {
+        try (DataSession session = session(now, CheckWriter.views(settings))) {
             session.columns(sql);
         }
     }
 
     Counted run(QualityRule rule, Dataset dataset, Snapshot snapshot, int most) {
         return rule.template() == Template.SQL
-                ? ofQuery(rule.settings(), dataset, snapshot, most)
+                ? ofQuery(rule.settings(), snapshot, most)
                 : ofForm(rule, dataset, snapshot, most);
     }
 
     private Counted ofForm(QualityRule rule, Dataset dataset, Snapshot snapshot, int most) {
         Check check = writer(dataset, rule.settings()).write(rule.template());
-        try (DataSession session = session(dataset, snapshot, check.views())) {
+        try (DataSession session = session(snapshot, check.views())) {
             DataSession.Row row = session.one(check.counting());
             long total = row.number("total");
             long passed = row.number("passed");
@@ -76,9 +76,9 @@ final class QualityRowChecks {
         }
     }
 
-    private Counted ofQuery(Settings settings, Dataset dataset, Snapshot snapshot, int most) {
+    private Counted ofQuery(Settings settings, Snapshot snapshot, int most) {
         String sql = sql(settings);
-        try (DataSession session = session(dataset, snapshot, CheckWriter.views(settings))) {
+        try (DataSession session = session(snapshot, CheckWriter.views(settings))) {
             long failed = session.one("select count(*) as failed from (" + sql + ") as failing_")
                     .number("failed");
             List<Failing> failing = new ArrayList<>();
@@ -105,7 +105,7 @@ final class QualityRowChecks {
         return text.length() <= LONGEST_VALUE ? text : text.substring(0, LONGEST_VALUE) + "…";
     }
 
-    private DataSession session(Dataset dataset, Snapshot snapshot, Map<String, String> views) {
+    private DataSession session(Snapshot snapshot, Map<String, String> views) {
         Map<String, Snapshot> all = new LinkedHashMap<>();
         all.put("data", snapshot);
         views.forEach((name, other) -> all.put(name, version(other)));

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,7 +54,7 @@ final class QualityRunStore {
                           failed_rules, score, dimensions, at)
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), ?)
                         """)
-                .params(
+                .params(Arrays.asList(
                         id,
                         snapshot.dataset(),
                         snapshot.number(),
@@ -64,7 +65,7 @@ final class QualityRunStore {
                         (int) failed,
                         grade.score(),
                         JsonMapper.shared().writeValueAsString(grade.parts()),
-                        at.atOffset(ZoneOffset.UTC))
+                        at.atOffset(ZoneOffset.UTC)))
                 .update();
         results.forEach(result -> insert(id, snapshot, unit, result, at));
         return id;

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +50,7 @@ final class DataStandardStore {
                           proposed_name, proposed_at)
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)
-                .params(
+                .params(Arrays.asList(
                         element.id(),
                         element.identifier(),
                         element.version(),
@@ -66,7 +67,7 @@ final class DataStandardStore {
                         element.state(),
                         element.proposedBy(),
                         by,
-                        at.atOffset(ZoneOffset.UTC))
+                        at.atOffset(ZoneOffset.UTC)))
                 .update();
     }
 

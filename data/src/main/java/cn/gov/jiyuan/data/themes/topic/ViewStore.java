@@ -39,7 +39,7 @@ final class ViewStore {
         List<Object> arguments = new ArrayList<>(after);
         arguments.add(limit);
         String places = IntStream.range(0, source.key().size())
-                .mapToObj(i -> place(source, source.key().get(i)))
+                .mapToObj(i -> place(source.key().get(i)))
                 .collect(Collectors.joining(", "));
         String sql = select(source) + (after.isEmpty() ? "" : " and (" + keys + ") > (" + places + ")") + " order by "
                 + keys + " limit ?";
@@ -80,7 +80,7 @@ final class ViewStore {
     }
 
     /** Keys are identifiers where they are text. */
-    private static String place(SourceTask source, String name) {
+    private static String place(String name) {
         return name.equals("id") || name.endsWith("_id") ? "?::uuid" : "?";
     }
 
