@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -70,6 +71,16 @@ final class CrossCheck {
         return table == null ? value : standards.labels(table).getOrDefault(value, value);
     }
 
+    /** False if the ticket is open already, also by another run that was faster. */
+    private boolean opened(Scales scales, String subject, Golden golden, String item) {
+        try {
+            return Boolean.TRUE.equals(transactions.execute(
+                    status -> corrections.open(scales.authority(), subject, golden, words(item, golden))));
+        } catch (DuplicateKeyException e) {
+            return false;
+        }
+    }
+
     void run(String item, Progress progress) {
         Scales scales = scales(item);
         progress.say("比对 " + scales.reading().sources().size() + " 个来源");
@@ -81,9 +92,7 @@ final class CrossCheck {
             Golden golden = golden(scales, subject);
             outcome.count(golden);
             if (asksForTicket(golden) && outcome.tickets < most && !progress.cancelled()) {
-                boolean opened = Boolean.TRUE.equals(transactions.execute(
-                        status -> corrections.open(scales.authority(), subject.key(), golden, words(item, golden))));
-                outcome.tickets += opened ? 1 : 0;
+                outcome.tickets += opened(scales, subject.key(), golden, item) ? 1 : 0;
             }
             if (asksForTicket(golden)) {
                 outcome.doubtful.add(subject.key());
