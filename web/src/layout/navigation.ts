@@ -5,31 +5,39 @@ export interface Entry {
   to: string
 }
 
-export interface Group {
+/** Entries of one system. */
+export interface Section {
   label: string
   entries: Entry[]
+}
+
+export interface Group {
+  label: string
+  sections: Section[]
 }
 
 const NETS = ['一网通享', '一网通办', '一网通管', '一网协同', '一网通览', '平台运行'] as const
 type Net = (typeof NETS)[number]
 
-/** The net to which the records of a system belong. */
-const NET_OF: Record<string, Net> = {
-  catalogue: '一网通享',
-  items: '一网通享',
-  licences: '一网通享',
-  seals: '一网通享',
-  parties: '一网通享',
-  identity: '一网通享',
-  exchange: '一网通享',
-  opendata: '一网通享',
-  registers: '一网通享',
-  themes: '一网通享',
-  onestop: '一网通办',
-  cases: '一网通办',
-  reviews: '一网通办',
-  oversight: '一网通办',
-  stewardship: '一网通享',
+/** Net and short name of each system, in the order of the plan. */
+const SYSTEMS: Record<string, [Net, string]> = {
+  catalogue: ['一网通享', '信息资源目录'],
+  exchange: ['一网通享', '归集与共享'],
+  stewardship: ['一网通享', '数据治理'],
+  registers: ['一网通享', '基础库'],
+  themes: ['一网通享', '主题库'],
+  opendata: ['一网通享', '公共数据开放'],
+  items: ['一网通享', '政务服务事项'],
+  licences: ['一网通享', '电子证照'],
+  seals: ['一网通享', '电子印章'],
+  identity: ['一网通享', '身份认证'],
+  parties: ['一网通享', '机构和人员'],
+  rules: ['一网通享', '规则'],
+  onestop: ['一网通办', '办件'],
+  cases: ['一网通办', '办件'],
+  reviews: ['一网通办', '好差评'],
+  oversight: ['一网通办', '电子监察'],
+  indicators: ['一网通览', '指标'],
 }
 
 /** Which state of a version waits for whom. */
@@ -44,37 +52,54 @@ const ELSEWHERE = new Set(['oversight.score'])
 
 /** What this person may use in this capacity, by net; a net without an entry is not shown. */
 export function navigation(): Group[] {
-  const entries = new Map<Net, Entry[]>(NETS.map((net) => [net, []]))
-  const add = (net: Net, label: string, to: string) => entries.get(net)?.push({ label, to })
+  const nets = new Map<Net, Map<string, Entry[]>>(NETS.map((net) => [net, new Map()]))
+  for (const [net, label] of Object.values(SYSTEMS)) nets.get(net)?.set(label, [])
+  const add = (system: string, label: string, to: string) => {
+    const [net, section] = SYSTEMS[system] ?? ['平台运行', '运行']
+    const sections = nets.get(net) ?? new Map<string, Entry[]>()
+    sections.set(section, [...(sections.get(section) ?? []), { label, to }])
+  }
+  const offer = (permission: string, label: string, to: string) => {
+    if (session.may(permission)) add(permission.split('.')[0] ?? '', label, to)
+  }
 
   if (['items.version.edit', 'items.import.run', 'items.catalogue.keep'].some(session.may)) {
-    add('一网通享', '事项管理', '/items/desk')
+    add('items', '事项管理', '/items/desk')
   }
-  if (session.may('catalogue.unit.read')) add('一网通享', '信息资源编目', '/catalogue/desk')
   // Who reviews comes for what waits for him.
   const mine = REVIEWS.filter(([permission]) => session.may(permission)).map(([, state]) => state)
-  if (mine.length > 0) add('一网通享', '待我审核的事项', `/records/items.draft?state=in:${mine.join(',')}`)
-  if (session.may('exchange.task.define')) add('一网通享', '新建归集任务', '/exchange/tasks/new')
-  if (session.may('exchange.demand.submit')) add('一网通享', '提出数据需求', '/exchange/demands/new')
-  if (session.may('opendata.dataset.register')) add('一网通享', '登记开放数据', '/opendata/register')
-  if (session.may('oversight.score.read')) add('一网通办', '效能排名', '/scores')
-  if (session.may('reviews.evaluation.read')) add('一网通办', '好差评统计', '/ratings')
-  if (session.may('onestop.matter.intake')) add('一网通办', '窗口收件', '/intake')
-  if (session.may('themes.topic.read')) add('一网通享', '主题库', '/themes')
-  if (session.may('themes.workspace.use')) add('一网通享', '我的分析空间', '/themes/lab')
-  if (session.may('rules.parameter.read')) add('一网通享', '规则参数', '/rules')
-  if (session.may('indicators.value.read')) add('一网通览', '运行指标', '/figures')
+  if (mine.length > 0) add('items', '待我审核的事项', `/records/items.draft?state=in:${mine.join(',')}`)
+  offer('catalogue.unit.read', '信息资源编目', '/catalogue/desk')
+  offer('exchange.task.define', '新建归集任务', '/exchange/tasks/new')
+  offer('exchange.demand.submit', '提出数据需求', '/exchange/demands/new')
+  offer('opendata.dataset.register', '登记开放数据', '/opendata/register')
+  offer('themes.topic.read', '主题库', '/themes')
+  offer('themes.workspace.use', '我的分析空间', '/themes/lab')
+  offer('onestop.matter.intake', '窗口收件', '/intake')
+  offer('oversight.score.read', '效能排名', '/scores')
+  offer('reviews.evaluation.read', '好差评统计', '/ratings')
+  offer('rules.parameter.read', '规则参数', '/rules')
+  offer('indicators.value.read', '运行指标', '/figures')
   for (const type of session.types.value) {
     if (ELSEWHERE.has(type.id) && session.may('oversight.score.read')) continue
-    add(NET_OF[type.id.split('.')[0] ?? ''] ?? '平台运行', type.name, `/records/${type.id}`)
+    add(type.id.split('.')[0] ?? '', type.name, `/records/${type.id}`)
   }
-  if (session.may('audit.event.read')) add('平台运行', '审计记录', '/audit')
-  add('平台运行', '后台任务', '/jobs')
+  if (session.may('audit.event.read')) add('', '审计记录', '/audit')
+  add('', '后台任务', '/jobs')
 
-  return NETS.map((net) => ({ label: net, entries: entries.get(net) ?? [] })).filter(
-    (group) => group.entries.length > 0,
+  return NETS.map((net) => ({ label: net, sections: filled(nets.get(net)) })).filter(
+    (group) => group.sections.length > 0,
   )
 }
+
+function filled(sections: Map<string, Entry[]> | undefined): Section[] {
+  return [...(sections ?? new Map<string, Entry[]>())]
+    .map(([label, entries]) => ({ label, entries }))
+    .filter((section) => section.entries.length > 0)
+}
+
+/** With more entries than this a net shows its systems, and only the open one's entries. */
+export const MANY = 9
 
 export const FIRST: Entry[] = [
   { label: '我的一天', to: '/' },
