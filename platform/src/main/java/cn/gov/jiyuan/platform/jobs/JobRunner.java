@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
  * Runs long jobs, a few at a time on each node. While work is silent its heartbeat goes on, so that only a dead process
  * loses its job. When the node stops, jobs return to the queue and another node takes them.
  */
-final class JobRunner implements LongJobs, RecurringWork {
+final class JobRunner implements LongJobs, RecurringWork, WorkRunner.Others {
     private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
     private static final int AT_ONCE = 3;
     private final JobStore store;
@@ -138,8 +138,14 @@ final class JobRunner implements LongJobs, RecurringWork {
         return works.get().stream().collect(Collectors.toMap(LongWork::kind, work -> work));
     }
 
+    @Override
+    public void begin() {
+        stopping = false;
+    }
+
     /** Asks all running jobs to stop and waits for them. */
-    void stop(Duration patience) {
+    @Override
+    public void stop(Duration patience) {
         stopping = true;
         long end = System.nanoTime() + patience.toNanos();
         for (Running job : List.copyOf(running.values())) {

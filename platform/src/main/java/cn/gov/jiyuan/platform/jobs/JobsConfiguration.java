@@ -43,7 +43,7 @@ class JobsConfiguration {
             JobRunner jobs,
             DataSource dataSource,
             Node node) {
-        return new WorkRunner(() -> all(single, several), leases, new NodeStore(dataSource, node), jobs::stop, LEASE);
+        return new WorkRunner(() -> all(single, several), leases, new NodeStore(dataSource, node), jobs, LEASE);
     }
 
     private static List<RecurringWork> all(

@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,21 +24,29 @@ final class WorkRunner implements SmartLifecycle {
     private final Supplier<List<RecurringWork>> works;
     private final LeaseStore leases;
     private final NodeStore nodes;
-    private final Consumer<Duration> others;
+    private final Others others;
     private final Duration ttl;
     private final Set<String> held = ConcurrentHashMap.newKeySet();
     private final List<Thread> threads = new ArrayList<>();
     private volatile CountDownLatch stopping = new CountDownLatch(0);
 
+    /** What begins and ends with the runner; it may begin again after it was stopped. */
+    interface Others {
+        void begin();
+
+        /** Stops within the time given. */
+        void stop(Duration patience);
+    }
+
     /**
-     * @param others what else to stop, within the time given
+     * @param others what begins and ends together with the recurring work
      * @param ttl after which the leases of a dead node fall free
      */
     WorkRunner(
             Supplier<List<RecurringWork>> works,
             LeaseStore leases,
             NodeStore nodes,
-            Consumer<Duration> others,
+            Others others,
             Duration ttl) {
         this.others = others;
         this.works = works;
@@ -51,6 +58,7 @@ final class WorkRunner implements SmartLifecycle {
     @Override
     public synchronized void start() {
         stopping = new CountDownLatch(1);
+        others.begin();
         nodes.beat();
         threads.add(Thread.ofVirtual().name("heartbeat").start(() -> Background.run(this::beat)));
         for (RecurringWork work : works.get()) {
@@ -125,7 +133,7 @@ final class WorkRunner implements SmartLifecycle {
     @Override
     public synchronized void stop() {
         stopping.countDown();
-        others.accept(PATIENCE);
+        others.stop(PATIENCE);
         long end = System.nanoTime() + PATIENCE.toNanos();
         for (Thread thread : threads) {
             join(thread, Duration.ofNanos(Math.max(1, end - System.nanoTime())));

@@ -131,12 +131,22 @@ class JobsTest {
     }
 
     private WorkRunner runner(RecurringWork work) {
+        return runner(work, new WorkRunner.Others() {
+            @Override
+            public void begin() {}
+
+            @Override
+            public void stop(Duration patience) {}
+        });
+    }
+
+    private WorkRunner runner(RecurringWork work, WorkRunner.Others others) {
         Node node = new Node(UUID.randomUUID(), "n" + runners.size(), null);
         WorkRunner runner = new WorkRunner(
                 () -> List.of(work),
                 new LeaseStore(database.dataSource(), node.process()),
                 new NodeStore(database.dataSource(), node),
-                patience -> {},
+                others,
                 TTL);
         runners.add(runner);
         runner.start();
@@ -247,6 +257,17 @@ class JobsTest {
         assertThat(jobs.newestOf("test.count")).isPresent();
         assertThat(jobs.newest(null, 10)).hasSize(1);
         assertThat(jobs.newest(UUID.randomUUID(), 10)).isEmpty();
+    }
+
+    @Test
+    void aNodeThatWasStoppedAndBeginsAgainTakesJobsAgain() {
+        JobRunner jobs = jobs(TTL);
+        WorkRunner runner = runner(jobs, jobs);
+        runner.stop();
+        UUID id = jobs.submit("test.count", "清点", Actor.SYSTEM, "");
+        assertThat(jobs.run()).isFalse();
+        runner.start();
+        until(() -> state(jobs, id) == LongJobs.State.DONE);
     }
 
     @Test
