@@ -24,10 +24,15 @@ record CallingProgram(String key, String secret) {
                 BodyPublishers.ofByteArray(body),
                 "application/json",
                 Map.of(
-                        "Content-Type", "application/json",
-                        "X-App-Key", key,
-                        "X-Timestamp", Long.toString(millis),
-                        "X-Nonce", nonce,
-                        "X-Signature", HexFormat.of().formatHex(mac)));
+                        "Content-Type",
+                        "application/json",
+                        "X-App-Key",
+                        key,
+                        "X-Timestamp",
+                        Long.toString(millis),
+                        "X-Nonce",
+                        nonce,
+                        "X-Signature",
+                        HexFormat.of().formatHex(mac)));
     }
 }
