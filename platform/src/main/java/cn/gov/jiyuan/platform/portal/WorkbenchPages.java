@@ -6,7 +6,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 
 /**
  * The workbench of officials (工作台): one page that finds its way by the address, so every address without a dot
- * leads to it, and those of record types, whose ids have one. Whoever is not logged in is led to the login first and comes back to the same address.
+ * leads to it, and those of record types and datasets, whose names have one. Whoever is not logged in is led to the login first and comes back to the same address.
  */
 @Controller
 class WorkbenchPages {
@@ -18,7 +18,8 @@ class WorkbenchPages {
         "/workbench/{a:[^.]*}/{b:[^.]*}/{c:[^.]*}",
         "/workbench/{a:[^.]*}/{b:[^.]*}/{c:[^.]*}/{d:[^.]*}",
         "/workbench/records/{type}",
-        "/workbench/records/{type}/{id}"
+        "/workbench/records/{type}/{id}",
+        "/workbench/stewardship/{page}/{dataset}"
     })
     @Permitted("workbench.use")
     String workbench() {
