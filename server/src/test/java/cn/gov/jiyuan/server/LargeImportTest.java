@@ -113,6 +113,7 @@ class LargeImportTest extends ServerTest {
         untilEnded(publisher, job);
         assertThat(publisher.getJson(job).json().path("message").asString()).contains("基本编码、事项名称");
         assertThat(publisher.call("POST", job + "/retry", Map.of()).status()).isEqualTo(200);
+        assertThat(retriers(failed.path("jobId").asString())).containsExactly(nameOf(publisher));
         untilEnded(publisher, job);
         assertThat(publisher.getJson(job).json().path("state").asString()).isEqualTo("FAILED");
 
@@ -123,6 +124,20 @@ class LargeImportTest extends ServerTest {
         Answer refused = publisher.call("POST", other + "/retry", Map.of());
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.json().path("code").asString()).isEqualTo("jobs.not-ended");
+        assertThat(retriers(done.path("jobId").asString())).isEmpty();
+    }
+
+    private static String nameOf(Browser browser) {
+        return browser.getJson("/api/session").json().at("/actor/name").asString();
+    }
+
+    /** Who had the job done once more, by the audit trail. */
+    private List<String> retriers(String job) {
+        return jdbc.sql("select actor_name from audit.event where action = 'jobs.job.retry' and subject_type = 'job'"
+                        + " and subject_id = ?")
+                .param(job)
+                .query(String.class)
+                .list();
     }
 
     private static void untilEnded(Browser browser, String job) {

@@ -3,23 +3,36 @@ package cn.gov.jiyuan.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.gov.jiyuan.platform.audit.AuditVerifier;
+import cn.gov.jiyuan.platform.feed.FeedConsumer;
 import cn.gov.jiyuan.scenario.Scenario;
 import cn.gov.jiyuan.server.town.Answer;
 import cn.gov.jiyuan.server.town.Applicant;
+import cn.gov.jiyuan.server.town.Browser;
 import cn.gov.jiyuan.server.town.Official;
 import cn.gov.jiyuan.server.town.ServerTest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What people say of a service, and what comes of it. */
 class ReviewsTest extends ServerTest {
     @Autowired
     private AuditVerifier verifier;
+
+    @Autowired
+    private List<FeedConsumer> consumers;
+
+    @Autowired
+    private TransactionTemplate transactions;
 
     @Test
     @Scenario("S30.1")
@@ -288,6 +301,116 @@ class ReviewsTest extends ServerTest {
                 .json()
                 .at("/rows/0/cells/clues/text")
                 .asString("");
+    }
+
+    @Test
+    void whoHasTheResultInHandIsInvitedOnceWithinADay() throws InterruptedException {
+        clock.set("2022-10-11T10:00");
+        Applicant owner = anEnterpriseOwner();
+        UUID matter = delivered(owner);
+        for (int i = 0; i < 200 && invitations(matter).isEmpty(); i++) {
+            Thread.sleep(100);
+        }
+        assertThat(invitations(matter)).singleElement().satisfies(sent -> assertThat(sent)
+                .isBetween(clock.instant(), clock.instant().plus(Duration.ofHours(24))));
+        assertThat(owner.browser().get("/my/messages").text()).contains("请评价");
+
+        FeedConsumer invitations = consumers.stream()
+                .filter(consumer -> consumer.name().equals("reviews.invitations"))
+                .findFirst()
+                .orElseThrow();
+        transactions.executeWithoutResult(status -> invitations.accept(List.of(deliveryOf(matter))));
+        assertThat(invitations(matter)).as("the feed is read anew").hasSize(1);
+    }
+
+    private FeedConsumer.Entry deliveryOf(UUID matter) {
+        return jdbc.sql("select seq, topic, key, version, at, payload from feed.entry"
+                        + " where topic = 'cases.case.deliver' and key = ?")
+                .param(matter.toString())
+                .query((row, n) -> new FeedConsumer.Entry(
+                        row.getLong("seq"),
+                        row.getString("topic"),
+                        row.getString("key"),
+                        row.getInt("version"),
+                        row.getObject("at", OffsetDateTime.class).toInstant(),
+                        JsonMapper.shared().readTree(row.getString("payload"))))
+                .single();
+    }
+
+    private List<Instant> invitations(UUID matter) {
+        return jdbc.sql("select created_at from messages.message where template = 'reviews.invite' and link = ?")
+                .param("/my/matters/" + matter + "/rate")
+                .query((row, n) ->
+                        row.getObject("created_at", OffsetDateTime.class).toInstant())
+                .list();
+    }
+
+    @Test
+    void eachIndicatorHasItsPartsAndTheRowsBehindThem() {
+        clock.set("2022-12-05T10:00");
+        Applicant owner = anEnterpriseOwner();
+        long[] bad = agrees("reviews.bad");
+        long[] own = agrees("reviews.own-accord");
+        long[] revisit = agrees("reviews.revisit");
+
+        UUID content = rates(owner, delivered(owner), "5", false);
+        UUID discontent = rates(owner, delivered(owner), "4", false);
+        rates(owner, delivered(owner), "4", true);
+        rates(owner, delivered(owner), "1", false);
+        report("C", 2, 1);
+        assertThat(agrees("reviews.bad")).containsExactly(bad[0] + 4, bad[1] + 7);
+        assertThat(agrees("reviews.own-accord")).containsExactly(own[0] + 4, own[1] + 7);
+        assertThat(agrees("reviews.revisit")).containsExactly(revisit);
+
+        for (UUID matter : List.of(content, discontent)) {
+            anApprover().does(matter, "uphold", "已联系，情况属实");
+            anApprover().does(matter, "rectify", "已培训窗口人员");
+        }
+        Official overseer = anOfficial("overseer");
+        overseer.does(content, "revisit-satisfied", "已电话回访，认可");
+        overseer.does(discontent, "revisit-again", "已电话回访，不认可");
+        assertThat(agrees("reviews.revisit")).containsExactly(revisit[0] + 1, revisit[1] + 2);
+
+        anApprover().does(discontent, "claim-malicious", "申请人与窗口人员有私人纠纷");
+        overseer.does(discontent, "confirm-malicious", "经核查通话记录，认定为恶意差评");
+        assertThat(agrees("reviews.revisit")).containsExactly(revisit[0] + 1, revisit[1] + 1);
+        assertThat(agrees("reviews.bad")).containsExactly(bad[0] + 3, bad[1] + 6);
+        assertThat(agrees("reviews.good")[0]).isEqualTo(agrees("reviews.bad")[1] - bad[0] - 3);
+        assertThat(agrees("reviews.rectified")[0]).isPositive();
+    }
+
+    /** @return numerator and denominator, of which each is what the list behind it holds */
+    private long[] agrees(String indicator) {
+        JsonNode value = anOfficial("overseer")
+                .browser()
+                .getJson("/api/indicators/" + indicator)
+                .json();
+        long[] parts = {
+            value.at("/visible/numerator").asLong(),
+            value.at("/visible/denominator").asLong()
+        };
+        JsonNode definition = value.path("definition");
+        assertThat(definition.path("exclusions").asString()).isNotBlank();
+        JsonNode drill = definition.path("drill");
+        String list = "/api/records/" + drill.path("recordType").asString() + "?";
+        assertThat(rows(list + drill.path("numeratorFilter").asString())).isEqualTo(parts[0]);
+        assertThat(rows(list + drill.path("denominatorFilter").asString())).isEqualTo(parts[1]);
+        return parts;
+    }
+
+    private long rows(String list) {
+        Browser overseer = anOfficial("overseer").browser();
+        long rows = 0;
+        String after = "";
+        do {
+            JsonNode page = overseer.getJson(list + "&limit=200" + after).json();
+            assertThat(page.path("rows").isArray()).as(list + page).isTrue();
+            rows += page.path("rows").size();
+            after = page.path("next").isNull()
+                    ? ""
+                    : "&after=" + page.path("next").asString();
+        } while (!after.isEmpty());
+        return rows;
     }
 
     @Test

@@ -2,6 +2,7 @@ package cn.gov.jiyuan.platform.audit;
 
 import cn.gov.jiyuan.platform.access.Access;
 import cn.gov.jiyuan.platform.jobs.Era;
+import cn.gov.jiyuan.platform.jobs.JobNews;
 import cn.gov.jiyuan.platform.jobs.LongJobs;
 import cn.gov.jiyuan.platform.keys.KeyVault;
 import java.time.Clock;
@@ -16,6 +17,11 @@ class AuditConfiguration {
     @Bean
     Audit audit(DataSource dataSource, Era era, KeyVault vault, Clock clock) {
         return new AuditWriter(new EventStore(dataSource, era, vault), clock);
+    }
+
+    @Bean
+    JobNews jobTrail(Audit audit) {
+        return new JobTrail(audit);
     }
 
     @Bean

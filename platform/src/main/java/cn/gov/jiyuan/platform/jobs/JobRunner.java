@@ -25,15 +25,18 @@ final class JobRunner implements LongJobs, RecurringWork, WorkRunner.Others {
     private static final int AT_ONCE = 3;
     private final JobStore store;
     private final Supplier<List<LongWork>> works;
+    private final Supplier<List<JobNews>> news;
     private final Duration silence;
     private final Map<UUID, Running> running = new ConcurrentHashMap<>();
     private volatile boolean stopping;
 
     private record Running(Thread thread, JobProgress progress) {}
 
-    JobRunner(JobStore store, Supplier<List<LongWork>> works, Duration silence) {
+    JobRunner(
+            JobStore store, Supplier<List<LongWork>> works, Supplier<List<JobNews>> news, Duration silence) {
         this.store = store;
         this.works = works;
+        this.news = news;
         this.silence = silence;
     }
 
@@ -53,8 +56,8 @@ final class JobRunner implements LongJobs, RecurringWork, WorkRunner.Others {
     }
 
     @Override
-    public boolean retry(UUID id) {
-        return store.retry(id);
+    public boolean retry(UUID id, Actor actor) {
+        return store.retry(id, job -> news.get().forEach(listener -> listener.retried(job, actor)));
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -28,12 +29,15 @@ final class JobStore {
                     + " error, attempts, submitted_at, started_at, ended_at";
     private static final int ATTEMPTS = 5;
     private final JdbcTemplate jdbc;
+    private final TransactionTemplate joined;
     private final TransactionTemplate alone;
     private final UUID process;
 
     JobStore(DataSource dataSource, UUID process) {
         this.jdbc = new JdbcTemplate(dataSource);
-        this.alone = new TransactionTemplate(new JdbcTransactionManager(dataSource));
+        JdbcTransactionManager manager = new JdbcTransactionManager(dataSource);
+        this.joined = new TransactionTemplate(manager);
+        this.alone = new TransactionTemplate(manager);
         this.alone.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.process = process;
     }
@@ -117,11 +121,17 @@ final class JobStore {
                 """, id);
     }
 
-    boolean retry(UUID id) {
-        return jdbc.update("""
-                        update jobs.job set state = 'QUEUED', cancelling = false, attempts = 0, error = null, ended_at = null
-                         where id = ? and state in ('FAILED', 'CANCELLED')
-                        """, id) == 1;
+    /** @param told is given the job in the same transaction, if it is queued once more */
+    boolean retry(UUID id, Consumer<LongJobs.Job> told) {
+        return Boolean.TRUE.equals(joined.execute(status -> {
+            Optional<LongJobs.Job> queued = jdbc.query("""
+                            update jobs.job set state = 'QUEUED', cancelling = false, attempts = 0, error = null, ended_at = null
+                             where id = ? and state in ('FAILED', 'CANCELLED') returning %s
+                            """.formatted(COLUMNS), (row, n) -> job(row), id).stream()
+                    .findFirst();
+            queued.ifPresent(told);
+            return queued.isPresent();
+        }));
     }
 
     boolean cancelling(UUID id) {

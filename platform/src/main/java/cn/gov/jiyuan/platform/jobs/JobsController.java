@@ -87,7 +87,7 @@ class JobsController {
     @Permitted(Permitted.SIGNED_IN)
     View retry(Actor actor, @PathVariable UUID id) {
         visible(actor, id);
-        if (!jobs.retry(id)) {
+        if (!jobs.retry(id, actor)) {
             throw new Fault(JobsError.NOT_ENDED);
         }
         return View.of(visible(actor, id));

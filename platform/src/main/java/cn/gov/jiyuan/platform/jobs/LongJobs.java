@@ -25,9 +25,10 @@ public interface LongJobs {
     /**
      * Queues a job that failed or was cancelled once more; the work goes on where it had come to, as after a node that died.
      *
+     * @param actor who asks for it, not always who submitted it
      * @return false if it has not ended so
      */
-    boolean retry(UUID id);
+    boolean retry(UUID id, Actor actor);
 
     Optional<Job> find(UUID id);
 

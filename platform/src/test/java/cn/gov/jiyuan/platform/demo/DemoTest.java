@@ -178,7 +178,7 @@ class DemoTest {
         public void cancel(UUID id) {}
 
         @Override
-        public boolean retry(UUID id) {
+        public boolean retry(UUID id, Actor actor) {
             throw new UnsupportedOperationException();
         }
 

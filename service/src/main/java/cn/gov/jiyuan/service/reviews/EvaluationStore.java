@@ -146,6 +146,15 @@ final class EvaluationStore {
                 .optional();
     }
 
+    /** False if its applicant was invited before. */
+    boolean invite(UUID caseId, Instant at) {
+        return jdbc.sql("insert into reviews.invitation (case_id, invited_at) values (?, ?) on conflict do nothing")
+                        .param(caseId)
+                        .param(at.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+    }
+
     void exclude(UUID evaluationId, UUID caseId, String reason, Instant at) {
         jdbc.sql("insert into reviews.exclusion (evaluation_id, case_id, reason, excluded_at) values (?, ?, ?, ?)"
                         + " on conflict (evaluation_id) do nothing")
@@ -254,6 +263,15 @@ final class EvaluationStore {
                 .single();
     }
 
+    /** Ratings that count and that people gave of their own accord: at the portal or by a code on the wall. */
+    long ofOwnAccord(RowScope scope, Instant from, Instant to) {
+        return number(
+                "select count(*) from reviews.counted where channel in (1, 2, 3) and given_at >= ? and given_at < ?",
+                scope,
+                from,
+                to);
+    }
+
     long excluded(RowScope scope, Instant from, Instant to) {
         return number(
                 "select count(*) from reviews.evaluation e where given_at >= ? and given_at < ?"
@@ -307,18 +325,30 @@ final class EvaluationStore {
                 "select count(*) from reviews.finished_matter where closed_at >= ? and closed_at < ?", scope, from, to);
     }
 
-    /** Bad reviews registered in [from, to), those among them that were put right, those that were left out. */
-    record Handled(long registered, long rectified, long excluded) {}
+    /**
+     * Bad reviews registered in [from, to).
+     *
+     * @param rectified those among them that were put right
+     * @param excluded those that were left out
+     * @param revisited those whose reviewer was asked again
+     * @param content those whose reviewer was content when he was asked last
+     */
+    record Handled(long registered, long rectified, long excluded, long revisited, long content) {}
 
     Handled handled(RowScope scope, Instant from, Instant to) {
         List<Object> arguments = new ArrayList<>(List.of(from.atOffset(ZoneOffset.UTC), to.atOffset(ZoneOffset.UTC)));
         String sql = "select count(*) as registered, count(*) filter (where outcome = 'rectified') as rectified,"
-                + " count(*) filter (where outcome = 'excluded') as excluded from reviews.rectification"
+                + " count(*) filter (where outcome = 'excluded') as excluded, count(revisit) as revisited,"
+                + " count(*) filter (where revisit = 'satisfied') as content from reviews.rectification"
                 + " where opened_at >= ? and opened_at < ?" + within(scope, arguments);
         return jdbc.sql(sql)
                 .params(arguments)
-                .query((row, n) ->
-                        new Handled(row.getLong("registered"), row.getLong("rectified"), row.getLong("excluded")))
+                .query((row, n) -> new Handled(
+                        row.getLong("registered"),
+                        row.getLong("rectified"),
+                        row.getLong("excluded"),
+                        row.getLong("revisited"),
+                        row.getLong("content")))
                 .single();
     }
 

@@ -17,6 +17,7 @@ import org.springframework.stereotype.Component;
 final class RectificationEffects implements CaseEffects {
     static final String EVALUATION = "evaluationId";
     static final String ANONYMOUS = "anonymous";
+    private static final String REVISIT = "revisit";
     private static final String CLAIMED = "claimed";
 
     private final EvaluationStore store;
@@ -38,8 +39,14 @@ final class RectificationEffects implements CaseEffects {
         boolean anonymous = Boolean.TRUE.equals(matter.data().get(ANONYMOUS));
         switch (transition.action().id()) {
             case RectificationType.WITHOUT_VISIT -> require(anonymous, ReviewsError.REVISIT_DUE);
-            case RectificationType.REVISITED, RectificationType.NOT_CONTENT ->
+            case RectificationType.REVISITED -> {
                 require(!anonymous, ReviewsError.NOBODY_TO_REVISIT);
+                return new Result(Map.of(REVISIT, "satisfied"), List.of(), null);
+            }
+            case RectificationType.NOT_CONTENT -> {
+                require(!anonymous, ReviewsError.NOBODY_TO_REVISIT);
+                return new Result(Map.of(REVISIT, "dissatisfied"), List.of(), null);
+            }
             case RectificationType.CLAIM -> {
                 require(!Boolean.TRUE.equals(matter.data().get(CLAIMED)), ReviewsError.CLAIMED_ALREADY);
                 return new Result(Map.of(CLAIMED, true), List.of(), null);

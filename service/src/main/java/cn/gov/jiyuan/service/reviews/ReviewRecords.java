@@ -34,6 +34,9 @@ final class ReviewRecords {
     private static final Dictionary OUTCOMES =
             Dictionary.of("reviews.outcome", "处置结果", "rectified", "已整改", "excluded", "认定恶意，不计入");
 
+    private static final Dictionary REVISITS =
+            Dictionary.of("reviews.revisit", "回访结果", "satisfied", "认可", "dissatisfied", "不认可");
+
     private ReviewRecords() {}
 
     static RecordType evaluations() {
@@ -49,7 +52,7 @@ final class ReviewRecords {
                         Column.code("satisfaction", "满意度", DEGREES).filtered(Filter.EQUALS, Filter.IN),
                         Column.text("tags", "标签"),
                         Column.text("words", "内容"),
-                        Column.code("channel", "渠道", CHANNELS).filtered(Filter.EQUALS),
+                        Column.code("channel", "渠道", CHANNELS).filtered(Filter.EQUALS, Filter.IN),
                         Column.flag("anonymous", "匿名"),
                         Column.flag("excluded", "不计入统计").filtered(Filter.EQUALS),
                         Column.flag("suspicious", "疑似刷评").filtered(Filter.EQUALS),
@@ -84,7 +87,9 @@ final class ReviewRecords {
                                 .sorted(),
                         Column.moment("due", "最早到期时点").from("due_at"),
                         Column.moment("closed", "办结时间").from("closed_at").unlisted(),
-                        Column.code("outcome", "处置结果", OUTCOMES))
+                        Column.code("outcome", "处置结果", OUTCOMES).filtered(Filter.EQUALS, Filter.IN, Filter.EMPTY),
+                        Column.code("revisit", "回访结果", REVISITS).filtered(Filter.EQUALS, Filter.EMPTY),
+                        Column.flag("excluded", "不计入统计").filtered(Filter.EQUALS).unlisted())
                 .scope("unit_id", "applicant_id", "area_code")
                 .order(Order.descending("opened"))
                 .link("差评处置件", "/workbench/cases/{id}")

@@ -18,6 +18,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Configuration(proxyBeanMethods = false)
 class ReviewsConfiguration {
     private static final String BASIS = "《国务院办公厅关于建立政务服务“好差评”制度提高政务服务水平的意见》（国办发〔2019〕51 号）";
+    private static final String EVALUATION = "reviews.evaluation";
+    private static final String COUNTED = "excluded=false&given={yearAgo}..{today}";
+    private static final String OPENED = "opened={yearAgo}..{today}";
     private static final String EXCLUDED = "经两级审核认定的恶意差评，分子分母都不计入，原文保留";
 
     @Bean
@@ -56,11 +59,69 @@ class ReviewsConfiguration {
                 "非常满意、满意、基本满意的评价数",
                 "近 12 个月的评价数",
                 EXCLUDED,
-                new Indicator.Drill("reviews.evaluation", "satisfaction=in:1,2,3", ""),
+                new Indicator.Drill(
+                        EVALUATION, "satisfaction=in:1,2,3&" + COUNTED, COUNTED, "satisfaction=in:4,5&" + COUNTED),
                 scope -> {
                     EvaluationStore.Tally all = store.all(scope, yearAgo(clock), tomorrow(clock));
                     return new Indicator.Counts(
                             all.good(), all.count(), store.excluded(scope, yearAgo(clock), tomorrow(clock)));
+                });
+    }
+
+    @Bean
+    Indicator badRateIndicator(JdbcClient jdbc, Clock clock) {
+        EvaluationStore store = new EvaluationStore(jdbc);
+        return indicator(
+                "reviews.bad",
+                "差评率",
+                "不满意、非常不满意的评价数（实名和匿名）",
+                "近 12 个月的评价数",
+                EXCLUDED,
+                new Indicator.Drill(EVALUATION, "satisfaction=in:4,5&" + COUNTED, COUNTED),
+                scope -> {
+                    EvaluationStore.Tally all = store.all(scope, yearAgo(clock), tomorrow(clock));
+                    return new Indicator.Counts(
+                            all.count() - all.good(),
+                            all.count(),
+                            store.excluded(scope, yearAgo(clock), tomorrow(clock)));
+                });
+    }
+
+    /** Nobody is counted as content by default here; what differs is whether the hall or a caller asked. */
+    @Bean
+    Indicator ownAccordIndicator(JdbcClient jdbc, Clock clock) {
+        EvaluationStore store = new EvaluationStore(jdbc);
+        return indicator(
+                "reviews.own-accord",
+                "主动评价率",
+                "由评价人自己从电脑端、移动端和二维码作出的评价数",
+                "近 12 个月的评价数",
+                "大厅设备、电话和短信邀请的评价计入分母、不计入分子；平台不作默认评价。" + EXCLUDED,
+                new Indicator.Drill(
+                        EVALUATION, "channel=in:1,2,3&" + COUNTED, COUNTED, "channel=in:4,5,6,7&" + COUNTED),
+                scope -> new Indicator.Counts(
+                        store.ofOwnAccord(scope, yearAgo(clock), tomorrow(clock)),
+                        store.all(scope, yearAgo(clock), tomorrow(clock)).count(),
+                        store.excluded(scope, yearAgo(clock), tomorrow(clock))));
+    }
+
+    @Bean
+    Indicator revisitIndicator(JdbcClient jdbc, Clock clock) {
+        EvaluationStore store = new EvaluationStore(jdbc);
+        return indicator(
+                "reviews.revisit",
+                "回访满意率",
+                "分母中最后一次回访时评价人认可的件数",
+                "近 12 个月登记、已经回访的差评数",
+                "匿名差评不回访，不计入；尚未回访的和认定恶意的不计入",
+                new Indicator.Drill(
+                        RectificationType.ID,
+                        "revisit=satisfied&" + OPENED,
+                        "revisit=is:present&" + OPENED,
+                        "revisit=dissatisfied&" + OPENED),
+                scope -> {
+                    EvaluationStore.Handled all = store.handled(scope, yearAgo(clock), tomorrow(clock));
+                    return new Indicator.Counts(all.content(), all.revisited(), all.registered() - all.revisited());
                 });
     }
 
@@ -89,7 +150,8 @@ class ReviewsConfiguration {
                 "分母中已经整改并复核办结的件数",
                 "近 12 个月登记的差评数",
                 EXCLUDED,
-                new Indicator.Drill(RectificationType.ID, "state=closed", ""),
+                new Indicator.Drill(
+                        RectificationType.ID, "outcome=rectified&" + OPENED, "excluded=false&" + OPENED),
                 scope -> {
                     EvaluationStore.Handled all = store.handled(scope, yearAgo(clock), tomorrow(clock));
                     return new Indicator.Counts(all.rectified(), all.registered() - all.excluded(), all.excluded());

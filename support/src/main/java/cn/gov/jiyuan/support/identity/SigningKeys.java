@@ -6,8 +6,8 @@ import cn.gov.jiyuan.platform.audit.Audit;
 import cn.gov.jiyuan.platform.audit.AuditEvent;
 import cn.gov.jiyuan.platform.keys.PersonalCipher;
 import cn.gov.jiyuan.support.identity.SigningKeyStore.SigningKey;
+import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.JWK;
@@ -41,8 +41,8 @@ final class SigningKeys {
     private final Audit audit;
     private final Clock clock;
     private final TransactionTemplate transactions;
-    private final LoadingCache<Boolean, List<SigningKey>> recent =
-            Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(5)).build(every -> load());
+    private final Cache<Boolean, List<SigningKey>> recent =
+            Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(5)).build();
 
     SigningKeys(
             JdbcClient jdbc,
@@ -60,7 +60,7 @@ final class SigningKeys {
 
     /** The public keys of now, those to come and those that are leaving. */
     List<JWK> published() {
-        return recent.get(true).stream()
+        return recent().stream()
                 .<JWK>map(each -> each.key().toPublicJWK())
                 .toList();
     }
@@ -70,7 +70,7 @@ final class SigningKeys {
     }
 
     private RSAKey signing() {
-        List<SigningKey> keys = recent.get(true);
+        List<SigningKey> keys = recent();
         Instant now = clock.instant();
         return keys.stream()
                 .filter(key -> !key.signsFrom().isAfter(now))
@@ -95,6 +95,17 @@ final class SigningKeys {
         });
         recent.invalidateAll();
         return Boolean.TRUE.equals(turned);
+    }
+
+    /** Read outside the cache's lock: whoever waits for a connection keeps nobody else waiting; reading twice does no harm. */
+    private List<SigningKey> recent() {
+        List<SigningKey> known = recent.getIfPresent(true);
+        if (known != null) {
+            return known;
+        }
+        List<SigningKey> keys = load();
+        recent.put(true, keys);
+        return keys;
     }
 
     private List<SigningKey> load() {
