@@ -42,12 +42,7 @@ final class WorkRunner implements SmartLifecycle {
      * @param others what begins and ends together with the recurring work
      * @param ttl after which the leases of a dead node fall free
      */
-    WorkRunner(
-            Supplier<List<RecurringWork>> works,
-            LeaseStore leases,
-            NodeStore nodes,
-            Others others,
-            Duration ttl) {
+    WorkRunner(Supplier<List<RecurringWork>> works, LeaseStore leases, NodeStore nodes, Others others, Duration ttl) {
         this.others = others;
         this.works = works;
         this.leases = leases;
