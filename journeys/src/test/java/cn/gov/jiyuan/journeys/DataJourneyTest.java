@@ -192,7 +192,6 @@ class DataJourneyTest extends OfficialsJourney {
         does(page, "同意共享");
         assertThat(state(page)).hasText("待授权");
         assertThat(page.locator("main")).not().containsText("逾期未答复");
-        Chromium.screenshots(page, "data-request-case");
     }
 
     private void takesTheKeyAndCalls(Page page) {
@@ -224,7 +223,6 @@ class DataJourneyTest extends OfficialsJourney {
         open(page, "/exchange/requests/" + request);
         assertThat(state(page)).hasText("使用中");
         assertThat(page.locator("main")).containsText("首次调通");
-        Chromium.screenshots(page, "data-request-called");
     }
 
     // ---- what others know better
@@ -262,7 +260,6 @@ class DataJourneyTest extends OfficialsJourney {
         page.locator("main a[href*='stewardship.finding/']").first().click();
         page.locator("main .pairs").waitFor();
         assertThat(page.locator("main")).not().containsText(ELDER.idNumber().value());
-        Chromium.screenshots(page, "data-finding");
         link(page, "工单的办理").click();
         takes(page);
         does(page, "来源对");
