@@ -311,8 +311,10 @@ class ReviewsTest extends ServerTest {
         for (int i = 0; i < 200 && invitations(matter).isEmpty(); i++) {
             Thread.sleep(100);
         }
-        assertThat(invitations(matter)).singleElement().satisfies(sent -> assertThat(sent)
-                .isBetween(clock.instant(), clock.instant().plus(Duration.ofHours(24))));
+        assertThat(invitations(matter))
+                .singleElement()
+                .satisfies(sent -> assertThat(sent)
+                        .isBetween(clock.instant(), clock.instant().plus(Duration.ofHours(24))));
         assertThat(owner.browser().get("/my/messages").text()).contains("请评价");
 
         FeedConsumer invitations = consumers.stream()

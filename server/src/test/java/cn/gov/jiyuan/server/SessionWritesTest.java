@@ -28,7 +28,8 @@ class SessionWritesTest extends ServerTest {
         long now = Instant.now().toEpochMilli();
         assertThat(citizen.get("/my").status()).isEqualTo(200);
         assertThat(lastSeen(session)).isGreaterThanOrEqualTo(now);
-        assertThat(expiry(session)).isEqualTo(lastSeen(session) + Duration.ofHours(8).toMillis());
+        assertThat(expiry(session))
+                .isEqualTo(lastSeen(session) + Duration.ofHours(8).toMillis());
     }
 
     @Test

@@ -32,8 +32,7 @@ final class JobRunner implements LongJobs, RecurringWork {
 
     private record Running(Thread thread, JobProgress progress) {}
 
-    JobRunner(
-            JobStore store, Supplier<List<LongWork>> works, Supplier<List<JobNews>> news, Duration silence) {
+    JobRunner(JobStore store, Supplier<List<LongWork>> works, Supplier<List<JobNews>> news, Duration silence) {
         this.store = store;
         this.works = works;
         this.news = news;

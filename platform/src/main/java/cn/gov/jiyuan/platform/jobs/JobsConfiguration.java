@@ -30,10 +30,12 @@ class JobsConfiguration {
     }
 
     @Bean
-    JobRunner longJobs(
-            DataSource dataSource, Node node, ObjectProvider<LongWork> works, ObjectProvider<JobNews> news) {
+    JobRunner longJobs(DataSource dataSource, Node node, ObjectProvider<LongWork> works, ObjectProvider<JobNews> news) {
         return new JobRunner(
-                new JobStore(dataSource, node.process()), () -> works.stream().toList(), () -> news.stream().toList(), SILENCE);
+                new JobStore(dataSource, node.process()),
+                () -> works.stream().toList(),
+                () -> news.stream().toList(),
+                SILENCE);
     }
 
     @Bean

@@ -221,7 +221,8 @@ class JobsTest {
     private final Counted counted = new Counted();
 
     private JobRunner jobs(Duration silence) {
-        return new JobRunner(new JobStore(database.dataSource(), UUID.randomUUID()), () -> List.of(counted), List::of, silence);
+        return new JobRunner(
+                new JobStore(database.dataSource(), UUID.randomUUID()), () -> List.of(counted), List::of, silence);
     }
 
     private LongJobs.State state(LongJobs jobs, UUID id) {

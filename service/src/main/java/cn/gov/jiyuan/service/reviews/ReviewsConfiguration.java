@@ -150,8 +150,7 @@ class ReviewsConfiguration {
                 "分母中已经整改并复核办结的件数",
                 "近 12 个月登记的差评数",
                 EXCLUDED,
-                new Indicator.Drill(
-                        RectificationType.ID, "outcome=rectified&" + OPENED, "excluded=false&" + OPENED),
+                new Indicator.Drill(RectificationType.ID, "outcome=rectified&" + OPENED, "excluded=false&" + OPENED),
                 scope -> {
                     EvaluationStore.Handled all = store.handled(scope, yearAgo(clock), tomorrow(clock));
                     return new Indicator.Counts(all.rectified(), all.registered() - all.excluded(), all.excluded());

@@ -60,9 +60,7 @@ final class SigningKeys {
 
     /** The public keys of now, those to come and those that are leaving. */
     List<JWK> published() {
-        return recent().stream()
-                .<JWK>map(each -> each.key().toPublicJWK())
-                .toList();
+        return recent().stream().<JWK>map(each -> each.key().toPublicJWK()).toList();
     }
 
     JwtEncoder encoder() {
