@@ -67,6 +67,7 @@ class OversightTest extends ServerTest {
         anApprover().does(quick, "grant", "准予许可");
         sweepOn("2024-12-31T18:00");
 
+        recurs("oversight.scores");
         assertThat(above("oversight.red-rate")).isPositive();
         assertThat(above("oversight.yellow-rate")).isPositive();
         above("oversight.explained-on-time");
