@@ -53,7 +53,7 @@ export interface Indicator {
   denominator: string
   exclusions: string
   basis: string
-  drill: { recordType: string; numeratorFilter: string; denominatorFilter: string } | null
+  drill: { recordType: string; numeratorFilter: string; denominatorFilter: string | null } | null
 }
 interface Counts {
   numerator: number

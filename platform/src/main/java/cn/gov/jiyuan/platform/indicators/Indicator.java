@@ -39,19 +39,19 @@ public record Indicator(
     public record Counts(long numerator, long denominator, long excluded) {}
 
     /**
-     * The rows behind the value. In the query strings {@code {today}} and {@code {yearAgo}} stand for days.
+     * The rows behind the value. In the query strings {@code {today}}, {@code {yearAgo}} and {@code {yearStart}} stand for days.
      *
      * @param recordType descriptor of the rows
      * @param numeratorFilter query string that selects those above the line
-     * @param denominatorFilter query string that selects those below
+     * @param denominatorFilter query string that selects those below; null if those are rows of another kind
      * @param missingFilter query string that selects those below and not above: what spoils the rate; null if not listed
      */
     public record Drill(
             String recordType,
             String numeratorFilter,
-            String denominatorFilter,
+            @Nullable String denominatorFilter,
             @Nullable String missingFilter) {
-        public Drill(String recordType, String numeratorFilter, String denominatorFilter) {
+        public Drill(String recordType, String numeratorFilter, @Nullable String denominatorFilter) {
             this(recordType, numeratorFilter, denominatorFilter, null);
         }
 
@@ -59,13 +59,14 @@ public record Indicator(
             return new Drill(
                     recordType,
                     dated(numeratorFilter, today),
-                    dated(denominatorFilter, today),
+                    denominatorFilter == null ? null : dated(denominatorFilter, today),
                     missingFilter == null ? null : dated(missingFilter, today));
         }
 
         private static String dated(String filter, LocalDate today) {
             return filter.replace("{today}", today.toString())
-                    .replace("{yearAgo}", today.minusMonths(12).toString());
+                    .replace("{yearAgo}", today.minusMonths(12).toString())
+                    .replace("{yearStart}", today.withDayOfYear(1).toString());
         }
     }
 }

@@ -61,6 +61,7 @@ final class SparingSession<S extends Session> implements Session {
     }
 
     @Override
+    @SuppressWarnings("TypeParameterUnusedInFormals")
     public <T> @Nullable T getAttribute(String name) {
         return stored.getAttribute(name);
     }
@@ -71,7 +72,7 @@ final class SparingSession<S extends Session> implements Session {
     }
 
     @Override
-    public void setAttribute(String name, @Nullable Object value) {
+    public void setAttribute(String name, Object value) {
         changed = true;
         stored.setAttribute(name, value);
     }

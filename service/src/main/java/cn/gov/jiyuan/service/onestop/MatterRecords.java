@@ -87,6 +87,7 @@ final class MatterRecords {
                         Column.text("offlineStep", "线下环节").from("offline_step").unlisted(),
                         Column.flag("online", "可网办").filtered(Filter.EQUALS).unlisted(),
                         Column.flag("result", "有办理结果").filtered(Filter.EQUALS).unlisted(),
+                        Column.flag("late", "超期决定").filtered(Filter.EQUALS).unlisted(),
                         Column.flag("archived", "已归档").filtered(Filter.EQUALS).unlisted(),
                         Column.text("area", "办理地区划").from("area_code").unlisted())
                 .scope("unit_id", "applicant_id", "area_code")

@@ -14,6 +14,9 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class OversightConfiguration {
     private static final String READ = "oversight.card.read";
+    private static final String CARDS = "oversight.card";
+    private static final String ISSUED = "counted=true&issued={yearStart}..";
+    private static final String DECIDED_ROWS = "decided={yearStart}..";
     private static final String BASIS = "平台设计口径（S31）";
     private static final String DECIDED = "本年一月一日起作出决定的办件数";
     private static final String UNCOUNTED = "申诉成立而撤销的牌不计入";
@@ -50,22 +53,42 @@ class OversightConfiguration {
 
     @Bean
     Indicator yearOnTimeIndicator(ScoreStore store, Clock clock) {
-        return indicator("oversight.on-time", "本年按时办结率", "分母中承诺时限和法定时限都没有超期的办件数", DECIDED, "没有作出决定的办件不计入", scope -> {
-            long[] counts = store.decidedAndOnTime(scope, year(clock));
-            return new Indicator.Counts(counts[1], counts[0], 0);
-        });
+        return indicator(
+                "oversight.on-time",
+                "本年按时办结率",
+                "分母中承诺时限和法定时限都没有超期的办件数",
+                DECIDED,
+                "没有作出决定的办件不计入",
+                new Indicator.Drill(
+                        "onestop.matter", DECIDED_ROWS + "&late=false", DECIDED_ROWS, DECIDED_ROWS + "&late=true"),
+                scope -> {
+                    long[] counts = store.decidedAndOnTime(scope, year(clock));
+                    return new Indicator.Counts(counts[1], counts[0], 0);
+                });
     }
 
     @Bean
     Indicator yellowRateIndicator(ScoreStore store, Clock clock) {
         return indicator(
-                "oversight.yellow-rate", "本年黄牌率", "本年发出并计分的黄牌数", DECIDED, UNCOUNTED, cards(store, clock, Level.YELLOW));
+                "oversight.yellow-rate",
+                "本年黄牌率",
+                "本年发出并计分的黄牌数",
+                DECIDED,
+                UNCOUNTED,
+                issued(Level.YELLOW),
+                cards(store, clock, Level.YELLOW));
     }
 
     @Bean
     Indicator redRateIndicator(ScoreStore store, Clock clock) {
         return indicator(
-                "oversight.red-rate", "本年红牌率", "本年发出并计分的红牌数", DECIDED, UNCOUNTED, cards(store, clock, Level.RED));
+                "oversight.red-rate",
+                "本年红牌率",
+                "本年发出并计分的红牌数",
+                DECIDED,
+                UNCOUNTED,
+                issued(Level.RED),
+                cards(store, clock, Level.RED));
     }
 
     @Bean
@@ -76,11 +99,16 @@ class OversightConfiguration {
                 "分母中在时限内作出说明的牌数",
                 "本年发出、已经说明或者说明期限已满的黄牌和红牌数",
                 "尚在说明期限内的和已撤销的不计入",
+                new Indicator.Drill(CARDS, "explainedInTime=true&" + ISSUED, null),
                 scope -> {
                     OffsetDateTime now = clock.instant().atZone(clock.getZone()).toOffsetDateTime();
                     long[] counts = store.dueAndExplained(scope, start(clock), now);
                     return new Indicator.Counts(counts[1], counts[0], 0);
                 });
+    }
+
+    private static Indicator.Drill issued(Level level) {
+        return new Indicator.Drill(CARDS, "level=" + level.name() + "&" + ISSUED, null);
     }
 
     private static Indicator.Counting cards(ScoreStore store, Clock clock, Level level) {
@@ -97,8 +125,9 @@ class OversightConfiguration {
             String numerator,
             String denominator,
             String exclusions,
+            Indicator.Drill drill,
             Indicator.Counting count) {
-        return new Indicator(id, title, "%", numerator, denominator, exclusions, BASIS, READ, null, count);
+        return new Indicator(id, title, "%", numerator, denominator, exclusions, BASIS, READ, drill, count);
     }
 
     private static LocalDate year(Clock clock) {

@@ -48,6 +48,9 @@ final class OversightRecords {
                         Column.text("what", "督办内容").unlisted(),
                         Column.moment("explainDue", "说明期限").unlisted(),
                         Column.moment("explained", "说明时间").from("explained_at").unlisted(),
+                        Column.flag("explainedInTime", "按时说明")
+                                .filtered(Filter.EQUALS)
+                                .unlisted(),
                         Column.text("explanation", "说明").unlisted(),
                         Column.text("result", "结果描述").unlisted(),
                         Column.moment("ended", "结束时间").from("ended_at").unlisted(),
