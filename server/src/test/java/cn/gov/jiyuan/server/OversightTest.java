@@ -55,53 +55,6 @@ class OversightTest extends ServerTest {
     }
 
     @Test
-    void theIndicatorsLeadToTheRowsBehindThem() {
-        UUID matter = acceptedWithTenDays("2024-03-04");
-        clock.set("2024-04-02T08:00");
-        sweepOn("2024-04-02T09:00");
-        assertThat(levels(matter)).contains("RED", "YELLOW");
-        aReviewer().does(matter, "review", "符合条件");
-        anApprover().does(matter, "grant", "准予许可");
-        sweepOn("2024-12-31T18:00");
-
-        recurs("oversight.night");
-        recurs("oversight.scores");
-        assertThat(above("oversight.red-rate")).isPositive();
-        assertThat(above("oversight.yellow-rate")).isPositive();
-        above("oversight.explained-on-time");
-    }
-
-    /** @return the numerator, which is what the list behind it holds */
-    private long above(String id) {
-        JsonNode value = indicator(id);
-        long numerator = value.at("/visible/numerator").asLong();
-        assertThat(rows(value, "numeratorFilter")).as(id).isEqualTo(numerator);
-        return numerator;
-    }
-
-    private JsonNode indicator(String id) {
-        return anOfficial("overseer").browser().getJson("/api/indicators/" + id).json();
-    }
-
-    private long rows(JsonNode value, String filter) {
-        JsonNode drill = value.at("/definition/drill");
-        String list = "/api/records/" + drill.path("recordType").asString() + "?limit=200&"
-                + drill.path(filter).asString();
-        long rows = 0;
-        String after = "";
-        do {
-            JsonNode page =
-                    anOfficial("overseer").browser().getJson(list + after).json();
-            assertThat(page.path("rows").isArray()).as(list + page).isTrue();
-            rows += page.path("rows").size();
-            after = page.path("next").isNull()
-                    ? ""
-                    : "&after=" + page.path("next").asString();
-        } while (!after.isEmpty());
-        return rows;
-    }
-
-    @Test
     @Scenario("S31.2")
     void aPausedClockTriggersNothing() {
         UUID matter = acceptedWithTenDays("2024-03-04");
