@@ -90,6 +90,7 @@ final class PdfVerifier {
                     .filter(one -> matches(signer, one))
                     .findFirst()
                     .orElseThrow(() -> new CertificateException("signer's certificate is missing"));
+            CmsShape.check(signed, certificate);
             findings.passed(Check.STRUCTURE, "签名数据结构完整");
             boolean valid = signer.verify(new JcaSimpleSignerInfoVerifierBuilder()
                     .setProvider(CryptoProvider.get())

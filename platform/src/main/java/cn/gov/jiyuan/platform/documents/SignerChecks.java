@@ -57,6 +57,7 @@ final class SignerChecks {
                 return null;
             }
             X509Certificate certificate = stampCertificate(stamp);
+            CmsShape.check(signed, certificate);
             stamp.validate(new JcaSimpleSignerInfoVerifierBuilder()
                     .setProvider(cn.gov.jiyuan.platform.keys.CryptoProvider.get())
                     .build(certificate));

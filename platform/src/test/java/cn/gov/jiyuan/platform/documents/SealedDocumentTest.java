@@ -222,6 +222,24 @@ class SealedDocumentTest {
     }
 
     @Test
+    void noByteOfTheTimeStampCanBeChangedThoughItsSignatureDoesNotCoverAllOfThem() {
+        Map<String, Part> original = ZipReader.read(SEALED);
+        String path = "Doc_0/Signs/Sign_0/SignedValue.dat";
+        byte[] content = original.get(path).content();
+        List<Integer> missed = new ArrayList<>();
+        for (int at = content.length - 1_320; at < content.length; at++) {
+            byte[] flipped = content.clone();
+            flipped[at] ^= (byte) (1 << (at % 8));
+            Map<String, Part> parts = new LinkedHashMap<>(original);
+            parts.put(path, Part.of(flipped));
+            if (!found(ZipWriter.write(parts))) {
+                missed.add(at);
+            }
+        }
+        assertThat(missed).isEmpty();
+    }
+
+    @Test
     void aSecondSealAfterwardsIsRefusedButTwoAtOnceAreBothValid() {
         assertFault(
                 () -> TRUST.seals.stamp(SEALED, TRUST.seal, new StampPosition(0, 50, 50), "再盖"),
