@@ -98,7 +98,7 @@ function filled(sections: Map<string, Entry[]> | undefined): Section[] {
     .filter((section) => section.entries.length > 0)
 }
 
-/** With more entries than this a net shows its systems, and only the open one's entries. */
+/** With more entries than this a net is divided by its systems, which can be folded. */
 export const MANY = 9
 
 export const FIRST: Entry[] = [

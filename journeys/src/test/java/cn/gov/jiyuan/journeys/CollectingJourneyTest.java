@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.gov.jiyuan.server.town.ServerTest;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
 import java.nio.charset.Charset;
@@ -50,7 +51,7 @@ class CollectingJourneyTest extends ServerTest {
             page.locator("input[type=file]").waitFor();
             page.locator("input[type=file]").setInputFiles(file);
             page.getByText("报送", new Page.GetByTextOptions().setExact(true)).click();
-            page.getByText("收到 30 行，合格 29 行，拒收 1 行").waitFor();
+            page.getByText("收到 30 行，合格 29 行，拒收 1 行").waitFor(new Locator.WaitForOptions().setTimeout(120_000));
             Chromium.screenshots(page, "collect-task");
             page.getByText("拒收行", new Page.GetByTextOptions().setExact(true))
                     .first()
