@@ -5,6 +5,7 @@ import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
 import org.bouncycastle.asn1.cms.ContentInfo;
@@ -36,6 +37,7 @@ final class CmsShape {
                 && data.getSignerInfos().size() == 1
                 && data.getVersion().hasValue(byIssuer && plain ? 1 : 3)
                 && info.getVersion().hasValue(byIssuer ? 1 : 3)
+                && Arrays.equals(der(info), der(data.getSignerInfos().getObjectAt(0)))
                 && data.getDigestAlgorithms().size() == 1
                 && AlgorithmIdentifier.getInstance(data.getDigestAlgorithms().getObjectAt(0))
                         .equals(info.getDigestAlgorithm())
@@ -43,6 +45,11 @@ final class CmsShape {
         if (!right) {
             throw new CMSException("a field outside the signature was changed");
         }
+    }
+
+    /** Written anew from its parts, so that the tags are those of the standard. */
+    private static byte[] der(ASN1Encodable part) throws IOException {
+        return part.toASN1Primitive().getEncoded(ASN1Encoding.DER);
     }
 
     /** To the byte: a name of other string types is another name. */
