@@ -37,7 +37,9 @@ class CodePropertiesTest {
     void aNumberIsTakenExactlyWhenItsInspectionFindsNothing() {
         for (int n = 0; n < 20_000; n++) {
             StringBuilder number = new StringBuilder(CitizenId.of(
-                            "410881", LocalDate.of(1890, 1, 1).plusDays(random.nextInt(60_000)), random.nextInt(1, 1000))
+                            "410881",
+                            LocalDate.of(1890, 1, 1).plusDays(random.nextInt(60_000)),
+                            random.nextInt(1, 1000))
                     .value());
             for (int slips = random.nextInt(3); slips > 0; slips--) {
                 number.setCharAt(random.nextInt(18), "0123456789Xx９ ".charAt(random.nextInt(14)));
