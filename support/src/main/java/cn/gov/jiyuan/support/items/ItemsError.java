@@ -26,6 +26,7 @@ enum ItemsError implements ErrorCode {
     BASIC_CODE_CANCELLED("basic-code-cancelled", ErrorKind.INPUT),
     PROMISE_OVER_LEGAL("promise-over-legal", ErrorKind.INPUT),
     ON_THE_SPOT_PROMISE("on-the-spot-promise", ErrorKind.INPUT),
+    LICENCE_VALIDITY("licence-validity", ErrorKind.INPUT),
     ON_THE_SPOT_PROCEDURE("on-the-spot-procedure", ErrorKind.INPUT),
     ELEMENT_MISSING("missing", ErrorKind.INPUT),
     MATERIAL_CODE_TWICE("material-code-twice", ErrorKind.INPUT),
