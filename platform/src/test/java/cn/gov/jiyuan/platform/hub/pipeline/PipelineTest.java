@@ -83,7 +83,7 @@ class PipelineTest {
     @Test
     void everyGoldenRecordIsWhatThePlainRulesSay() throws IOException {
         List<Row> rows = rows(4_000);
-        try (Workshop workshop = Workshop.open(folder.resolve("shop"), 500, true)) {
+        try (DuckWorkshop workshop = DuckWorkshop.open(folder.resolve("shop"), 500, true)) {
             Run run = new Run(pipeline(), workshop, new Silent());
             Outcome outcome = run.run(written(rows), NOW.toEpochDay() * 1440);
 
@@ -223,7 +223,7 @@ class PipelineTest {
             }
             Path file = folder.resolve(ORIGINS.get(origin) + ".csv");
             Files.writeString(file, csv);
-            relations.put(ORIGINS.get(origin), HubPipelines.csv(file));
+            relations.put(ORIGINS.get(origin), DuckWorkshop.csv(file));
         }
         return relations;
     }
@@ -241,7 +241,7 @@ class PipelineTest {
                 new Row(1, 4, null, "赵一", "坡头镇", "甲", at),
                 new Row(1, 5, null, "钱二", "坡头镇", "乙", at),
                 new Row(2, 6, null, "孙三", "", "丙", at));
-        try (Workshop workshop = Workshop.open(folder.resolve("shop"), 500, false)) {
+        try (DuckWorkshop workshop = DuckWorkshop.open(folder.resolve("shop"), 500, false)) {
             Run run = new Run(pipeline(), workshop, new Silent());
             Outcome outcome = run.run(written(rows), NOW.toEpochDay() * 1440);
             assertThat(outcome.linked()).isEqualTo(1);
@@ -259,7 +259,7 @@ class PipelineTest {
         Path left = Files.createDirectories(folder.resolve("shop/rows/bucket=1"));
         Files.writeString(left.resolve("dead.parquet"), "torn");
         List<Row> rows = rows(30);
-        try (Workshop workshop = Workshop.open(folder.resolve("shop"), 500, true)) {
+        try (DuckWorkshop workshop = DuckWorkshop.open(folder.resolve("shop"), 500, true)) {
             assertThat(left).doesNotExist();
             assertThat(new Run(pipeline(), workshop, new Silent())
                             .run(written(rows), NOW.toEpochDay() * 1440)
@@ -270,7 +270,7 @@ class PipelineTest {
 
     @Test
     void aFailedStepNamesItself() throws IOException {
-        try (Workshop workshop = Workshop.open(folder.resolve("shop"), 500, true)) {
+        try (DuckWorkshop workshop = DuckWorkshop.open(folder.resolve("shop"), 500, true)) {
             Map<String, String> relations = written(List.of());
             relations.put("b", "read_csv('" + folder.resolve("missing.csv") + "')");
             assertThatThrownBy(() -> new Run(pipeline(), workshop, new Silent()).run(relations, 1))
