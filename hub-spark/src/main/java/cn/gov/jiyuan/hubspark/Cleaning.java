@@ -15,15 +15,16 @@ import org.jspecify.annotations.Nullable;
 /** The functions of declarations, value by value as DuckDB computes them; null gives null. */
 final class Cleaning {
     private static final Pattern DATE = Pattern.compile("([1-9][0-9]{3})-?([0-9]{2})-?([0-9]{2})");
-    private static final Pattern MOMENT =
-            Pattern.compile("[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}([ T](([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9]"
-                    + "(\\.[0-9]{1,6})?)?))?");
+    private static final Pattern MOMENT = Pattern.compile(
+            "[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}([ T](([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9]" + "(\\.[0-9]{1,6})?)?))?");
     private static final Pattern DIGITS = Pattern.compile("[0-9]{1,18}");
     private static final String GROUPED = "[0-9](?:_?[0-9])*";
     /** What DuckDB takes for a number: also with a point, an exponent, and underscores between digits, or in another base. */
-    private static final Pattern NUMBER = Pattern.compile("([+-]?)(?=\\.?[0-9])(" + GROUPED + ")?(?:\\.((?:" + GROUPED
-            + ")?))?(?:[eE]([+-]?" + GROUPED + ")\\.?)?");
-    private static final Pattern BASED = Pattern.compile("0(?:[xX]([0-9a-fA-F](?:_?[0-9a-fA-F])*)|[bB]([01](?:_?[01])*))");
+    private static final Pattern NUMBER = Pattern.compile(
+            "([+-]?)(?=\\.?[0-9])(" + GROUPED + ")?(?:\\.((?:" + GROUPED + ")?))?(?:[eE]([+-]?" + GROUPED + ")\\.?)?");
+
+    private static final Pattern BASED =
+            Pattern.compile("0(?:[xX]([0-9a-fA-F](?:_?[0-9a-fA-F])*)|[bB]([01](?:_?[01])*))");
     private static final Pattern SPACES = Pattern.compile("[ \\t\\n\\x0B\\f\\r]*");
     private static final int LONGEST_EXPONENT = 40;
     private static final long JIYUAN = 419001000000L;

@@ -66,14 +66,16 @@ final class RowFormat extends WriteSupport<ResultSet> {
         MessageTypeBuilder message = org.apache.parquet.schema.Types.buildMessage();
         for (Column column : columns) {
             switch (column.type()) {
-                case TEXT -> message.optional(PrimitiveTypeName.BINARY).as(stringType()).named(column.name());
+                case TEXT ->
+                    message.optional(PrimitiveTypeName.BINARY).as(stringType()).named(column.name());
                 case INTEGER -> message.optional(PrimitiveTypeName.INT64).named(column.name());
                 case DECIMAL ->
                     message.optional(PrimitiveTypeName.FIXED_LEN_BYTE_ARRAY)
                             .length(DECIMAL_BYTES)
                             .as(decimalType(6, 38))
                             .named(column.name());
-                case DATE -> message.optional(PrimitiveTypeName.INT32).as(dateType()).named(column.name());
+                case DATE ->
+                    message.optional(PrimitiveTypeName.INT32).as(dateType()).named(column.name());
                 case MOMENT ->
                     message.optional(PrimitiveTypeName.INT64)
                             .as(timestampType(false, TimeUnit.MICROS))

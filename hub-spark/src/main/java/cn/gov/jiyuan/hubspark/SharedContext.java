@@ -60,6 +60,9 @@ final class SharedContext {
         if (!ByteBuffer.class.getModule().isOpen("java.nio", SparkSession.class.getModule())) {
             throw new Fault(PipelineError.ENGINE_DOWN, "启动参数缺少 Spark 需要的 --add-opens");
         }
+        if (Masters.of(settings.master()).silent()) {
+            throw new Fault(PipelineError.ENGINE_DOWN, settings.master() + " 没有应答");
+        }
         try {
             shipped = ShippedJar.make();
             SparkConf conf = new SparkConf().setAppName("jiyuan").setMaster(settings.master());

@@ -105,11 +105,7 @@ class CleaningTest {
                     text -> Cleaning.citizenNumber(Cleaning.citizenKey(text)));
             compare(duck, texts, "day_number(clean_date(t))", text -> Cleaning.dayNumber(Cleaning.date(text)));
             compare(duck, texts, "valid_uscc(t)", Cleaning::uscc);
-            compare(
-                    duck,
-                    texts,
-                    "text_matches(t, '[一-龥·]{2,20}')",
-                    text -> Functions.matches(text, "[一-龥·]{2,20}"));
+            compare(duck, texts, "text_matches(t, '[一-龥·]{2,20}')", text -> Functions.matches(text, "[一-龥·]{2,20}"));
             found.assertAll();
         }
     }
@@ -121,7 +117,8 @@ class CleaningTest {
                 duck.rows("函数", "select n, " + function + " as v from texts order by n")) {
             String text = texts.get(((Number) requireNonNull(row.get("n"))).intValue());
             Object theirs = java.apply(text);
-            if (!String.valueOf(row.get("v")).equals(String.valueOf(theirs instanceof Integer one ? (long) one : theirs))) {
+            if (!String.valueOf(row.get("v"))
+                    .equals(String.valueOf(theirs instanceof Integer one ? (long) one : theirs))) {
                 differing.add("“" + text + "” " + row.get("v") + " / " + theirs);
             }
         }
@@ -133,10 +130,7 @@ class CleaningTest {
     }
 
     private static @Nullable Long micros(@Nullable LocalDateTime moment) {
-        return moment == null
-                ? null
-                : (Long) ChronoUnit.MICROS.between(
-                        LocalDate.EPOCH.atStartOfDay(), moment);
+        return moment == null ? null : (Long) ChronoUnit.MICROS.between(LocalDate.EPOCH.atStartOfDay(), moment);
     }
 
     private static String random(Random random, int length) {

@@ -80,8 +80,10 @@ final class PersonRun {
                     .isEqualTo(duck.rows("类型", "describe ours").stream()
                             .map(row -> row.get("column_name") + " " + row.get("column_type"))
                             .toList());
-            assertThat(duck.rows("差异", "select * from ours except all select * from theirs")).isEmpty();
-            assertThat(duck.rows("差异", "select * from theirs except all select * from ours")).isEmpty();
+            assertThat(duck.rows("差异", "select * from ours except all select * from theirs"))
+                    .isEmpty();
+            assertThat(duck.rows("差异", "select * from theirs except all select * from ours"))
+                    .isEmpty();
             assertThat(digest(duck, "theirs")).isEqualTo(digest(duck, "ours"));
             assertThat(ours.things()).isPositive();
             return ours;

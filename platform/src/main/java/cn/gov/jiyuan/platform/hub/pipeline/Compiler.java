@@ -133,7 +133,8 @@ final class Compiler {
         return "select src, rec, key, score from (select src, rec, key, score,"
                 + " row_number() over (partition by src, rec order by score desc, key) as place,"
                 + " lead(score) over (partition by src, rec order by score desc, key) as next from " + candidates
-                + ") as placed where place = 1 and score >= " + millionths(linkage().threshold(things))
+                + ") as placed where place = 1 and score >= "
+                + millionths(linkage().threshold(things))
                 + " and (next is null or score - next >= "
                 + millionths(linkage().margin()) + ")";
     }
@@ -151,13 +152,12 @@ final class Compiler {
 
     /** Rows without a key that agree on a whole block are one thing; a row that fills no block stands alone. */
     private String alike() {
-        StringJoiner first = new StringJoiner(", ",
+        StringJoiner first = new StringJoiner(
+                ", ",
                 "coalesce(",
                 ", concat('r', " + dialect.text("u.src") + ", '/', coalesce(" + dialect.text("u.rec") + ", '')))");
         for (List<String> block : linkage().blocks()) {
-            first.add(block.stream()
-                    .map(one -> dialect.text("u." + one))
-                    .collect(Collectors.joining(" || '/' || ")));
+            first.add(block.stream().map(one -> dialect.text("u." + one)).collect(Collectors.joining(" || '/' || ")));
         }
         return first.toString();
     }
@@ -200,7 +200,8 @@ final class Compiler {
             Field field = pipeline.fields().get(i);
             String name = field.name();
             if (!(field.survivorship() instanceof Survivorship.Vote)) {
-                columns.add(dialect.greatest(name, rankName(field), field.column().type()) + " as m" + i);
+                columns.add(
+                        dialect.greatest(name, rankName(field), field.column().type()) + " as m" + i);
             }
             if (field.compared()) {
                 String digest = dialect.digest(name);

@@ -26,8 +26,7 @@ public final class DuckWorkshop implements Workshop {
     private final boolean sealed;
     private final @Nullable Engines engines;
 
-    private DuckWorkshop(
-            Path folder, Connection connection, String key, boolean sealed, @Nullable Engines engines) {
+    private DuckWorkshop(Path folder, Connection connection, String key, boolean sealed, @Nullable Engines engines) {
         this.folder = folder;
         this.connection = connection;
         this.steps = new StepStore(connection);
@@ -138,7 +137,8 @@ public final class DuckWorkshop implements Workshop {
         run(
                 step,
                 "copy (" + select + ") to '" + path(target)
-                        + "' (format parquet, partition_by (bucket), overwrite_or_ignore true, filename_pattern '" + part
+                        + "' (format parquet, partition_by (bucket), overwrite_or_ignore true, filename_pattern '"
+                        + part
                         + "_{i}'" + encryption() + ")");
     }
 

@@ -41,7 +41,7 @@ final class HubPipelines implements Pipelines {
         this.clock = clock;
     }
 
-    private static PipelineEngine chosen(String name, List<PipelineEngine> known) {
+    static PipelineEngine chosen(String name, List<PipelineEngine> known) {
         return known.stream()
                 .filter(one -> one.name().equals(name))
                 .findFirst()

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -251,6 +252,26 @@ class PipelineTest {
                             .getFirst()
                             .get("records"))
                     .isEqualTo(2L);
+        }
+    }
+
+    /** One origin sends a record twice with the same number and time: nothing but the values tells which one stands. */
+    @Test
+    void ofARecordSentTwiceTheGreaterValueStandsWhateverComesFirst() throws IOException {
+        CitizenId id = CitizenId.of("419001", LocalDate.of(1960, 1, 1), 1);
+        LocalDateTime at = LocalDateTime.of(2024, 1, 1, 0, 0);
+        List<Row> rows = new ArrayList<>(List.of(
+                new Row(0, 1, id, "赵一", "坡头镇", "甲", at),
+                new Row(0, 1, id, "钱二", "梨林镇", "丙", at),
+                new Row(0, 1, id, "孙三", "克井镇", "乙", at)));
+        for (int turn = 0; turn < 3; turn++) {
+            try (DuckWorkshop workshop = DuckWorkshop.open(folder.resolve("shop"), 500, false)) {
+                Run run = new Run(pipeline(), workshop, new Silent());
+                run.run(written(rows), NOW.toEpochDay() * 1440);
+                assertThat(workshop.rows("读取", "select name, town, note from " + run.golden()))
+                        .containsExactly(Map.of("name", "钱二", "town", "梨林镇", "note", "甲"));
+            }
+            Collections.rotate(rows, 1);
         }
     }
 
