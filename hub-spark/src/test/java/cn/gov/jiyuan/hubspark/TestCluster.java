@@ -32,12 +32,14 @@ final class TestCluster implements AutoCloseable {
     private final Path home;
     private final List<Process> processes = new ArrayList<>();
     private final List<Integer> ports = new ArrayList<>();
+    private final Thread end = new Thread(this::destroy);
     private final HttpClient http = HttpClient.newHttpClient();
 
     TestCluster(Path home) throws IOException {
         this.home = home;
         Files.createDirectories(home.resolve("jars"));
         Files.createFile(home.resolve("RELEASE"));
+        Runtime.getRuntime().addShutdownHook(end);
         for (int i = 0; i < 4; i++) {
             ports.add(free());
         }
@@ -96,10 +98,12 @@ final class TestCluster implements AutoCloseable {
                 libraries,
                 "spark.executor.extraJavaOptions",
                 String.join(" ", quiet()),
-                "spark.sql.shuffle.partitions",
-                "4",
                 "spark.extraListeners",
-                TaskCount.class.getName());
+                TaskCount.class.getName(),
+                "spark.sql.shuffle.partitions",
+                "2",
+                "spark.sql.codegen.wholeStage",
+                "false");
     }
 
     private static List<String> quiet() {
@@ -193,6 +197,11 @@ final class TestCluster implements AutoCloseable {
     @Override
     public void close() {
         http.close();
+        Runtime.getRuntime().removeShutdownHook(end);
+        destroy();
+    }
+
+    private void destroy() {
         List<ProcessHandle> all = new ArrayList<>();
         processes.forEach(one -> one.descendants().forEach(all::add));
         processes.forEach(one -> all.add(one.toHandle()));
