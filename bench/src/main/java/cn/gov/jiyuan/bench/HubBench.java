@@ -3,10 +3,10 @@ package cn.gov.jiyuan.bench;
 import cn.gov.jiyuan.data.registers.PersonPipeline;
 import cn.gov.jiyuan.data.registers.demo.DirtyPersons;
 import cn.gov.jiyuan.kernel.area.Divisions;
+import cn.gov.jiyuan.platform.hub.pipeline.DuckWorkshop;
 import cn.gov.jiyuan.platform.hub.pipeline.Outcome;
 import cn.gov.jiyuan.platform.hub.pipeline.Pipeline;
 import cn.gov.jiyuan.platform.hub.pipeline.Run;
-import cn.gov.jiyuan.platform.hub.pipeline.Workshop;
 import cn.gov.jiyuan.platform.jobs.Progress;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -140,7 +140,7 @@ final class HubBench implements Benchmark {
                 BUCKETS);
         Map<String, String> relations = new HashMap<>();
         files.forEach((origin, file) -> relations.put(origin, csv(file)));
-        try (Workshop workshop = Workshop.open(folder.resolve("shop"), MEMORY, sealed)) {
+        try (DuckWorkshop workshop = DuckWorkshop.open(folder.resolve("shop"), MEMORY, sealed)) {
             Run run = new Run(pipeline, workshop, new Silent());
             Outcome outcome = run.run(relations, TODAY.toEpochDay() * 1440);
             if (!sealed) {
@@ -153,13 +153,13 @@ final class HubBench implements Benchmark {
         }
     }
 
-    private static void keep(Workshop workshop, String select, Path file) {
+    private static void keep(DuckWorkshop workshop, String select, Path file) {
         workshop.run("留存", "copy (" + select + ") to '" + file + "' (format parquet)");
     }
 
     /** The same task in SQL that knows its three sources: typed rows by bucket, then one aggregate for each bucket. */
     private static long byHand(Map<String, Path> files, Path folder) throws IOException {
-        try (Workshop shop = Workshop.open(folder.resolve("hand"), MEMORY, false)) {
+        try (DuckWorkshop shop = DuckWorkshop.open(folder.resolve("hand"), MEMORY, false)) {
             shop.run("区划", "create table areas as select unnest([" + areas() + "]) as code");
             String standard = text("standard.sql");
             for (String[] one : new String[][] {
@@ -216,14 +216,14 @@ final class HubBench implements Benchmark {
         }
     }
 
-    private static long count(Workshop shop, String sql) {
+    private static long count(DuckWorkshop shop, String sql) {
         return shop.rows("计数", sql).getFirst().values().iterator().next() instanceof Number number
                 ? number.longValue()
                 : 0;
     }
 
     private static void compare(PrintStream out, Path folder) {
-        try (Workshop shop = Workshop.open(folder.resolve("compare"), MEMORY, false)) {
+        try (DuckWorkshop shop = DuckWorkshop.open(folder.resolve("compare"), MEMORY, false)) {
             StringBuilder sums =
                     new StringBuilder("select count(*) as things, sum((a.key is null or b.key is null)::int) as alone");
             COMPARED.forEach(
@@ -239,7 +239,7 @@ final class HubBench implements Benchmark {
 
     /** Pairs of records: of those put together how many belong together, and of those that belong how many are. */
     private static void resolution(PrintStream out, Path folder) throws Exception {
-        try (Workshop shop = Workshop.open(folder.resolve("judge"), MEMORY, false)) {
+        try (DuckWorkshop shop = DuckWorkshop.open(folder.resolve("judge"), MEMORY, false)) {
             DuckDBFunctions.scalarFunction()
                     .withName("truth_of")
                     .withParameter(Long.class)
