@@ -113,6 +113,7 @@ create table federation.exchange (
 create index exchange_waiting on federation.exchange (peer, record_type, number) where batch_id is null;
 create index exchange_batch on federation.exchange (batch_id, number);
 create index exchange_record on federation.exchange (peer, outgoing, record_type, record_id, number desc);
+create index exchange_time on federation.exchange (cd_time);
 comment on table federation.exchange is '交换行：已上报的记录不物理删除，以 D 操作表示；内容加密';
 comment on column federation.exchange.id is '标识';
 comment on column federation.exchange.number is '先后次序';

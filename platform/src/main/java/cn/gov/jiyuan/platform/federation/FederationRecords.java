@@ -98,22 +98,22 @@ final class FederationRecords {
     static RecordType rows() {
         return RecordType.of("federation.row", "级联交换行")
                 .source("federation.exchange")
-                .label("rowGuid")
+                .label("title")
                 .permissions(new RecordPermissions("federation.row.read", "federation.row.export", "", ""))
                 .scope("unit_id", "", "")
                 .columns(
-                        Column.text("rowGuid", "行标识"),
                         Column.text("title", "名称").from("label"),
+                        Column.text("rowGuid", "行标识").unlisted(),
                         Column.text("recordId", "记录标识").unlisted(),
                         Column.code("recordType", "记录类型", TYPES),
                         Column.code("operation", "操作", of("federation.operation", "操作", ExchangeRow.Operation.values(), ExchangeRow.Operation::label)).from("cd_operation"),
-                        Column.moment("at", "操作时间").from("cd_time"),
+                        Column.moment("at", "操作时间").from("cd_time").filtered(Filter.RANGE).sorted(),
                         Column.text("batch", "批次号").from("cd_batch"),
                         Column.reference("batchId", "批次", "federation.batch").filtered(Filter.EQUALS).unlisted(),
                         Column.flag("outgoing", "本平台发出"),
                         Column.code("state", "状态", of("federation.row-state", "交换行状态", KeptRow.State.values(), KeptRow.State::label)),
                         Column.number("size", "字节数"))
-                .order(Order.ascending("rowGuid"))
+                .order(Order.descending("at"))
                 .build();
     }
 
