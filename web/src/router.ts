@@ -113,6 +113,11 @@ export const router = createRouter({
       meta: { title: '提出数据需求' },
     },
     {
+      path: '/federation/peers/new',
+      component: () => import('@/federation/PeerForm.vue'),
+      meta: { title: '登记级联节点' },
+    },
+    {
       path: '/opendata/register',
       component: () => import('@/opendata/RegisterPage.vue'),
       meta: { title: '登记开放数据' },

@@ -71,8 +71,9 @@ class FederationTest extends ServerTest {
     @Autowired
     private DataSource dataSource;
 
+    /** Of the class: the province lives through all tests. */
     @TempDir
-    private Path folder;
+    private static Path folder;
 
     private @Nullable SecondInstallation second;
 
@@ -111,9 +112,14 @@ class FederationTest extends ServerTest {
 
         Map<String, Object> open = new HashMap<>(form);
         open.put("address", "http://platform.example.cn");
-        assertThat(city.call("POST", "/api/federation/peers", open).json().path("code").asString())
+        assertThat(city.call("POST", "/api/federation/peers", open)
+                        .json()
+                        .path("code")
+                        .asString())
                 .isEqualTo("federation.bad-address");
-        assertThat(someoneAs("datasteward").call("POST", "/api/federation/peers", form).status())
+        assertThat(someoneAs("datasteward")
+                        .call("POST", "/api/federation/peers", form)
+                        .status())
                 .isEqualTo(403);
 
         ok(city.call("POST", "/api/federation/peers", form));
@@ -136,10 +142,12 @@ class FederationTest extends ServerTest {
     @Test
     @Order(2)
     void whatIsPublishedAtOneIsInTheDirectoryOfTheOtherAndMarkedAsItsOwn() {
-        awaits("the province's resources at the city", () -> !foreignCode("企业登记注册信息").isEmpty());
+        awaits(
+                "the province's resources at the city",
+                () -> !foreignCode("企业登记注册信息").isEmpty());
         JsonNode theirs = found(someoneAs("datasteward"), "企业登记注册信息");
         assertThat(theirs.at("/cells/tier/value").asString()).isEqualTo("PROVINCE");
-        assertThat(theirs.at("/cells/unitName/text").asString()).isEqualTo("省市场监管局");
+        assertThat(theirs.at("/cells/unitName/text").asString()).isEqualTo("河南省市场监督管理局");
         assertThat(theirs.at("/cells/originName/text").asString()).contains("河南省");
 
         String name = "级联试验主体登记 " + UUID.randomUUID().toString().substring(0, 8);
@@ -189,7 +197,9 @@ class FederationTest extends ServerTest {
                             .number("n"))
                     .isEqualTo(GOOD_FIRMS);
         }
-        assertThat(someoneAs("police-data").getJson("/api/exchange/requests/" + id + "/backflow").status())
+        assertThat(someoneAs("police-data")
+                        .getJson("/api/exchange/requests/" + id + "/backflow")
+                        .status())
                 .isEqualTo(404);
 
         correctedAtTheSource(steward, id);
@@ -200,8 +210,13 @@ class FederationTest extends ServerTest {
         Browser owner = province().anOfficial("datasteward").browser();
         awaits("four rows sent back", () -> abnormals(owner, "OPEN").size() == 4);
         String told = abnormals(owner, "OPEN").toString();
-        assertThat(told).contains("外地数据不落本地", "不符合编码规则", DemoPopulation.firm(57).uscc().value());
-        assertThat(province().anOfficial("police-data").browser().getJson("/api/records/federation.abnormal").json()
+        assertThat(told)
+                .contains("外地数据不落本地", "不符合编码规则", DemoPopulation.firm(57).uscc().value());
+        assertThat(province()
+                        .anOfficial("police-data")
+                        .browser()
+                        .getJson("/api/records/federation.abnormal")
+                        .json()
                         .path("rows"))
                 .as("rows of another unit")
                 .isEmpty();
@@ -267,7 +282,8 @@ class FederationTest extends ServerTest {
                 Map.of("reason", "已经核实，原值无误")));
         awaits("it is closed", () -> abnormals(owner, "CLOSED").size() == 3);
         assertThat(held(steward, id)).isEqualTo(GOOD_FIRMS + 2);
-        assertThat(jdbc.sql("select count(*) from federation.exchange_abnormal where state = 'OPEN' and err_type = 'MANUAL'")
+        assertThat(jdbc.sql(
+                                "select count(*) from federation.exchange_abnormal where state = 'OPEN' and err_type = 'MANUAL'")
                         .query(Long.class)
                         .single())
                 .isZero();
@@ -280,16 +296,24 @@ class FederationTest extends ServerTest {
         province().goesDown();
         String name = "级联停机试验 " + UUID.randomUUID().toString().substring(0, 8);
         published(name);
-        awaits("a failed try", () -> lane("catalogue.resource").at("/cells/error/text").asString().contains("没有应答"));
+        awaits(
+                "a failed try",
+                () -> lane("catalogue.resource")
+                        .at("/cells/error/text")
+                        .asString()
+                        .contains("没有应答"));
         assertThat(lane("catalogue.resource").at("/cells/closed/value").asLong())
-                .isGreaterThan(lane("catalogue.resource").at("/cells/settled/value").asLong());
+                .isGreaterThan(
+                        lane("catalogue.resource").at("/cells/settled/value").asLong());
 
         province().goesUp();
         ok(manager.call("POST", "/api/federation/peers/" + PROVINCE + "/retry", Map.of()));
         Browser above = province().anOfficial("datasteward").browser();
         awaits("what waited", () -> !found(above, name).isMissingNode());
-        awaits("the receipt", () -> lane("catalogue.resource").at("/cells/closed/value").asLong()
-                == lane("catalogue.resource").at("/cells/settled/value").asLong());
+        awaits(
+                "the receipt",
+                () -> lane("catalogue.resource").at("/cells/closed/value").asLong()
+                        == lane("catalogue.resource").at("/cells/settled/value").asLong());
         assertThat(province()
                         .jdbc()
                         .sql("select count(*) = max(sequence) from federation.batch where not outgoing and peer = ?"
@@ -308,18 +332,25 @@ class FederationTest extends ServerTest {
         String batch = batch(1, "示例资源");
         Map<String, String> headers = signed(batch, NEIGHBOURS_KEY, NEIGHBOUR, PROVINCE, clock.millis());
 
-        assertRefused(sent(batch, signed(batch, KeyVault.AUDIT, NEIGHBOUR, PROVINCE, clock.millis())), 401, "bad-signature");
-        assertRefused(sent(batch + " ", headers), 401, "bad-signature");
-        assertRefused(sent(batch, signed(batch, NEIGHBOURS_KEY, "410200", PROVINCE, clock.millis())), 401, "not-admitted");
         assertRefused(
-                sent(batch, signed(batch, NEIGHBOURS_KEY, NEIGHBOUR, PROVINCE, clock.millis() - 6 * 60_000)), 401, "stale");
-        assertRefused(sent(batch, signed(batch, NEIGHBOURS_KEY, NEIGHBOUR, CITY, clock.millis())), 403, "wrong-receiver");
+                sent(batch, signed(batch, KeyVault.AUDIT, NEIGHBOUR, PROVINCE, clock.millis())), 401, "bad-signature");
+        assertRefused(sent(batch + " ", headers), 401, "bad-signature");
+        assertRefused(
+                sent(batch, signed(batch, NEIGHBOURS_KEY, "410200", PROVINCE, clock.millis())), 401, "not-admitted");
+        assertRefused(
+                sent(batch, signed(batch, NEIGHBOURS_KEY, NEIGHBOUR, PROVINCE, clock.millis() - 6 * 60_000)),
+                401,
+                "stale");
+        assertRefused(
+                sent(batch, signed(batch, NEIGHBOURS_KEY, NEIGHBOUR, CITY, clock.millis())), 403, "wrong-receiver");
         Map<String, String> halfSigned = new HashMap<>(headers);
         halfSigned.put("X-Federation-Batch-Signature", headers.get("X-Federation-Signature"));
         halfSigned.putAll(Map.of("X-Federation-Nonce", headers.get("X-Federation-Nonce")));
         assertRefused(sent(batch, halfSigned), 401, "bad-signature");
         assertRefused(
-                sent(batch, signed(batch, NEIGHBOURS_KEY, NEIGHBOUR, PROVINCE, clock.millis(), batch(2, "x"))), 401, "bad-signature");
+                sent(batch, signed(batch, NEIGHBOURS_KEY, NEIGHBOUR, PROVINCE, clock.millis(), batch(2, "x"))),
+                401,
+                "bad-signature");
 
         Map<String, String> good = signed(batch, NEIGHBOURS_KEY, NEIGHBOUR, PROVINCE, clock.millis());
         Answer taken = sent(batch, good);
@@ -331,19 +362,26 @@ class FederationTest extends ServerTest {
         Answer again = sent(batch, signed(batch, NEIGHBOURS_KEY, NEIGHBOUR, PROVINCE, clock.millis()));
         assertThat(again.status()).isEqualTo(200);
         assertThat(again.json().path("duplicate").asBoolean()).isTrue();
-        assertThat(again.json().path("abnormal").toString()).isEqualTo(taken.json().path("abnormal").toString());
+        assertThat(again.json().path("abnormal").toString())
+                .isEqualTo(taken.json().path("abnormal").toString());
         String changed = batch(1, "改过的资源");
         assertRefused(
-                sent(changed, signed(changed, NEIGHBOURS_KEY, NEIGHBOUR, PROVINCE, clock.millis())), 409, "batch-differs");
+                sent(changed, signed(changed, NEIGHBOURS_KEY, NEIGHBOUR, PROVINCE, clock.millis())),
+                409,
+                "batch-differs");
         String third = batch(3, "跳号");
-        assertRefused(sent(third, signed(third, NEIGHBOURS_KEY, NEIGHBOUR, PROVINCE, clock.millis())), 409, "out-of-order");
+        assertRefused(
+                sent(third, signed(third, NEIGHBOURS_KEY, NEIGHBOUR, PROVINCE, clock.millis())), 409, "out-of-order");
         String unknown = batch(2, "x").replace("catalogue.resource", "weather.report");
         assertRefused(
-                sent(unknown, signed(unknown, NEIGHBOURS_KEY, NEIGHBOUR, PROVINCE, clock.millis())), 422, "unknown-type");
+                sent(unknown, signed(unknown, NEIGHBOURS_KEY, NEIGHBOUR, PROVINCE, clock.millis())),
+                422,
+                "unknown-type");
         String torn = batch(2, "x").substring(0, 80);
         assertRefused(sent(torn, signed(torn, NEIGHBOURS_KEY, NEIGHBOUR, PROVINCE, clock.millis())), 400, "bad-batch");
         String large = " ".repeat(3 << 20);
-        assertRefused(sent(large, signed(large, NEIGHBOURS_KEY, NEIGHBOUR, PROVINCE, clock.millis())), 413, "too-large");
+        assertRefused(
+                sent(large, signed(large, NEIGHBOURS_KEY, NEIGHBOUR, PROVINCE, clock.millis())), 413, "too-large");
 
         assertThat(found(province().anOfficial("datasteward").browser(), "示例资源").isMissingNode())
                 .isFalse();
@@ -352,7 +390,8 @@ class FederationTest extends ServerTest {
                 .browser()
                 .call("POST", "/api/federation/peers/" + NEIGHBOUR + "/suspend", Map.of("reason", "试验结束")));
         String late = batch(2, "停用以后");
-        assertRefused(sent(late, signed(late, NEIGHBOURS_KEY, NEIGHBOUR, PROVINCE, clock.millis())), 401, "not-admitted");
+        assertRefused(
+                sent(late, signed(late, NEIGHBOURS_KEY, NEIGHBOUR, PROVINCE, clock.millis())), 401, "not-admitted");
         assertThat(province()
                         .jdbc()
                         .sql("select count(*) from federation.batch where peer = ? and not outgoing")
@@ -377,8 +416,7 @@ class FederationTest extends ServerTest {
 
     private void aNeighbourCityIsRegistered() {
         var certificate = authority
-                .ensure(new CertificateRequest(
-                        NEIGHBOURS_KEY, "郑州市级联签名（测试）", "郑州市", null, CertificateUse.SYSTEM))
+                .ensure(new CertificateRequest(NEIGHBOURS_KEY, "郑州市级联签名（测试）", "郑州市", null, CertificateUse.SYSTEM))
                 .getFirst();
         byte[] der;
         try {
@@ -395,12 +433,18 @@ class FederationTest extends ServerTest {
                         "POST",
                         "/api/federation/peers",
                         Map.of(
-                                "code", NEIGHBOUR,
-                                "name", "郑州市（试验）",
-                                "level", "CITY",
-                                "address", "http://127.0.0.1:9",
-                                "certificate", pem,
-                                "fingerprint", Sm3.hex(der))));
+                                "code",
+                                NEIGHBOUR,
+                                "name",
+                                "郑州市（试验）",
+                                "level",
+                                "CITY",
+                                "address",
+                                "http://127.0.0.1:9",
+                                "certificate",
+                                pem,
+                                "fingerprint",
+                                Sm3.hex(der))));
     }
 
     private String batch(int sequence, String name) {
@@ -414,29 +458,43 @@ class FederationTest extends ServerTest {
         card.put("sharing", "UNCONDITIONAL");
         card.put("cycle", "DAILY");
         card.put("publishedOn", "2022-09-01");
-        card.put("items", List.of(Map.of("name", "no", "title", "编号", "type", "C", "key", true, "personal", false, "level", 1)));
+        card.put(
+                "items",
+                List.of(Map.of("name", "no", "title", "编号", "type", "C", "key", true, "personal", false, "level", 1)));
         card.put("demo", false);
         Map<String, Object> refused = new LinkedHashMap<>(card);
         refused.put("code", "307012/000002");
         refused.put("sharing", "NONE");
         return JsonMapper.shared()
                 .writeValueAsString(Map.of(
-                        "cd_batch", NEIGHBOUR + "-catalogue.resource-" + sequence,
-                        "record_type", "catalogue.resource",
-                        "sequence", sequence,
-                        "direction", "UP",
-                        "data_source", NEIGHBOUR,
-                        "closed_at", clock.instant().toString(),
-                        "rows", List.of(row("307012/000001", card), row("307012/000002", refused))));
+                        "cd_batch",
+                        NEIGHBOUR + "-catalogue.resource-" + sequence,
+                        "record_type",
+                        "catalogue.resource",
+                        "sequence",
+                        sequence,
+                        "direction",
+                        "UP",
+                        "data_source",
+                        NEIGHBOUR,
+                        "closed_at",
+                        clock.instant().toString(),
+                        "rows",
+                        List.of(row("307012/000001", card), row("307012/000002", refused))));
     }
 
     private Map<String, Object> row(String record, Map<String, Object> content) {
         return Map.of(
-                "row_guid", UUID.randomUUID().toString(),
-                "record_id", record,
-                "cd_operation", "I",
-                "cd_time", clock.instant().toString(),
-                "content", content);
+                "row_guid",
+                UUID.randomUUID().toString(),
+                "record_id",
+                record,
+                "cd_operation",
+                "I",
+                "cd_time",
+                clock.instant().toString(),
+                "content",
+                content);
     }
 
     private Map<String, String> signed(String body, String key, String from, String to, long millis) {
@@ -480,11 +538,12 @@ class FederationTest extends ServerTest {
 
     private UUID published(String name) {
         Official steward = anOfficial("datasteward");
-        Answer made = steward.browser()
-                .call("POST", "/api/catalogue/resources", Map.of("name", name, "classCode", "307003"));
+        Answer made =
+                steward.browser().call("POST", "/api/catalogue/resources", Map.of("name", name, "classCode", "307003"));
         assertThat(made.status()).as(made.body()).isEqualTo(201);
         UUID id = UUID.fromString(made.json().path("id").asString());
-        JsonNode shown = steward.browser().getJson("/api/catalogue/resources/" + id).json();
+        JsonNode shown =
+                steward.browser().getJson("/api/catalogue/resources/" + id).json();
         Map<String, Object> content = new HashMap<>();
         content.put("name", name);
         content.put("summary", "市场监管部门在登记和监管中形成的主体基本情况，供各部门核对主体身份。");
@@ -544,7 +603,9 @@ class FederationTest extends ServerTest {
     /** The case that a request became with the installation that decides it. */
     private static UUID arrived(Official manager, String code) {
         String list = "/api/records/exchange.request?resourceCode=" + code.replace("/", "%2F");
-        awaits("the request above", () -> manager.browser().getJson(list).json().path("rows").size() == 1);
+        awaits(
+                "the request above",
+                () -> manager.browser().getJson(list).json().path("rows").size() == 1);
         String id = manager.browser().getJson(list).json().at("/rows/0/id").asString();
         return UUID.fromString(manager.browser()
                 .getJson("/api/exchange/requests/" + id)
@@ -554,7 +615,10 @@ class FederationTest extends ServerTest {
     }
 
     private static String state(Browser steward, String id) {
-        return steward.getJson("/api/exchange/requests/" + id).json().at("/request/state").asString();
+        return steward.getJson("/api/exchange/requests/" + id)
+                .json()
+                .at("/request/state")
+                .asString();
     }
 
     private static JsonNode backflow(Browser steward, String id) {
@@ -568,7 +632,10 @@ class FederationTest extends ServerTest {
     }
 
     private static List<JsonNode> abnormals(Browser browser, String state) {
-        return browser.getJson("/api/records/federation.abnormal?limit=100").json().path("rows").valueStream()
+        return browser.getJson("/api/records/federation.abnormal?limit=100")
+                .json()
+                .path("rows")
+                .valueStream()
                 .filter(row -> row.at("/cells/state/value").asString().equals(state))
                 .toList();
     }
@@ -578,7 +645,8 @@ class FederationTest extends ServerTest {
     }
 
     private static JsonNode found(Browser browser, String name) {
-        return browser.getJson("/api/records/exchange.directory?q=" + java.net.URLEncoder.encode(name, StandardCharsets.UTF_8))
+        return browser.getJson(
+                        "/api/records/exchange.directory?q=" + java.net.URLEncoder.encode(name, StandardCharsets.UTF_8))
                 .json()
                 .at("/rows/0");
     }

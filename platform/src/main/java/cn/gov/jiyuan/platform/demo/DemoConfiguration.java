@@ -26,7 +26,10 @@ class DemoConfiguration {
         return new DemoLoad(
                 () -> sources.stream()
                         .filter(source -> source.suits(instance.level()))
-                        .toList(), new LoadedStore(dataSource), new TransactionTemplate(manager), clock);
+                        .toList(),
+                new LoadedStore(dataSource),
+                new TransactionTemplate(manager),
+                clock);
     }
 
     @Bean

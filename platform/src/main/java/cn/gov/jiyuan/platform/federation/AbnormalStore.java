@@ -20,7 +20,12 @@ final class AbnormalStore {
     }
 
     /** An abnormal record with the row it is about. */
-    record Kept(Abnormal abnormal, String peer, boolean outgoing, @Nullable UUID unitId, boolean open) {}
+    record Kept(
+            Abnormal abnormal,
+            String peer,
+            boolean outgoing,
+            @Nullable UUID unitId,
+            boolean open) {}
 
     /** @param row the row sent back, of ours or of the peer's */
     void insert(Abnormal abnormal, KeptRow row) {

@@ -21,10 +21,7 @@ public record Batch(
         List<ExchangeRow> rows) {
     public Batch {
         rows = List.copyOf(rows);
-        if (number.isBlank()
-                || recordType.isBlank()
-                || sequence < 1
-                || !dataSource.matches("\\d{6}|\\d{9}|\\d{12}")) {
+        if (number.isBlank() || recordType.isBlank() || sequence < 1 || !dataSource.matches("\\d{6}|\\d{9}|\\d{12}")) {
             throw new IllegalArgumentException(
                     "a batch has a number, a record type, a sequence and the area code of its maker");
         }

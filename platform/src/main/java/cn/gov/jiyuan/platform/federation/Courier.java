@@ -117,11 +117,18 @@ final class Courier implements RecurringWork {
             transactions.executeWithoutResult(status -> settle(lane, peer, batch, receipt));
             return true;
         } catch (Fault fault) {
-            String why = texts.of(fault.code().code(), fault.arguments());
             LOG.warn("batch {} did not reach {}: {}", batch.number(), peer.code(), fault.getMessage());
-            lanes.failed(lane.id(), why, backOff(lane.attempts()));
-            return false;
+            return failed(lane, texts.of(fault.code().code(), fault.arguments()));
+        } catch (RuntimeException defect) {
+            // One lane that breaks must not keep the others waiting.
+            LOG.error("batch {} to {}", batch.number(), peer.code(), defect);
+            return failed(lane, "本平台处理这一批时出错，请将批次号告诉系统管理员");
         }
+    }
+
+    private boolean failed(Lane lane, String why) {
+        lanes.failed(lane.id(), why, backOff(lane.attempts()));
+        return false;
     }
 
     private Duration backOff(int attempts) {
@@ -137,7 +144,10 @@ final class Courier implements RecurringWork {
         if (waiting.isEmpty()) {
             return null;
         }
-        Instant last = waiting.stream().map(row -> row.row().at()).max(Instant::compareTo).orElseThrow();
+        Instant last = waiting.stream()
+                .map(row -> row.row().at())
+                .max(Instant::compareTo)
+                .orElseThrow();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         long sequence = lane.closed() + 1;
         Batch batch = new Batch(

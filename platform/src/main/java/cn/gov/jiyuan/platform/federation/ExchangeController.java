@@ -1,5 +1,6 @@
 package cn.gov.jiyuan.platform.federation;
 
+import cn.gov.jiyuan.kernel.error.ErrorCode;
 import cn.gov.jiyuan.kernel.error.Fault;
 import cn.gov.jiyuan.platform.access.Permitted;
 import cn.gov.jiyuan.platform.portal.Texts;
@@ -67,10 +68,10 @@ class ExchangeController {
 
     @ExceptionHandler(Fault.class)
     ResponseEntity<ProblemDetail> refused(Fault fault) {
-        if (!(fault.code() instanceof FederationError code)) {
-            throw fault;
-        }
-        HttpStatusCode status = HttpStatusCode.valueOf(code.status());
+        ErrorCode code = fault.code();
+        // What a taker could not do is our defect: the sender keeps the batch and tries again.
+        int number = code instanceof FederationError own ? own.status() : 500;
+        HttpStatusCode status = HttpStatusCode.valueOf(number);
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, texts.of(code.code(), fault.arguments()));
         problem.setType(URI.create("urn:jiyuan:error:" + code.code()));
         problem.setProperty("code", code.code());

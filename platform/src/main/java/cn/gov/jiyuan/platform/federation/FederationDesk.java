@@ -152,7 +152,8 @@ final class FederationDesk {
     void resend(Actor actor, UUID id, @Nullable String reason) {
         String why = reason(reason);
         transactions.executeWithoutResult(status -> {
-            AbnormalStore.Kept kept = abnormals.find(id)
+            AbnormalStore.Kept kept = abnormals
+                    .find(id)
                     .filter(AbnormalStore.Kept::outgoing)
                     .orElseThrow(() -> new Fault(FederationError.UNKNOWN_ROW));
             if (!access.rows(actor, "federation.abnormal.resend").covers(kept.unitId(), null, null)) {

@@ -83,10 +83,16 @@ final class FederationRecords {
                         Column.reference("peer", "对方节点", "federation.peer").filtered(Filter.EQUALS),
                         Column.flag("outgoing", "本平台发出"),
                         Column.code("recordType", "记录类型", TYPES),
-                        Column.code("direction", "方向", of("federation.direction", "批次方向", Batch.Direction.values(), Batch.Direction::label)),
+                        Column.code(
+                                "direction",
+                                "方向",
+                                of("federation.direction", "批次方向", Batch.Direction.values(), Batch.Direction::label)),
                         Column.number("rowCount", "行数"),
                         Column.number("abnormal", "退回行数"),
-                        Column.code("state", "状态", Dictionary.of("federation.batch-state", "批次状态", "WAITING", "待对方收下", "SETTLED", "已收下")),
+                        Column.code(
+                                "state",
+                                "状态",
+                                Dictionary.of("federation.batch-state", "批次状态", "WAITING", "待对方收下", "SETTLED", "已收下")),
                         Column.moment("closedAt", "封批时间").filtered(Filter.RANGE).sorted(),
                         Column.moment("settledAt", "收下时间"),
                         Column.text("digest", "SM3 摘要").unlisted())
@@ -106,12 +112,28 @@ final class FederationRecords {
                         Column.text("rowGuid", "行标识").unlisted(),
                         Column.text("recordId", "记录标识").unlisted(),
                         Column.code("recordType", "记录类型", TYPES),
-                        Column.code("operation", "操作", of("federation.operation", "操作", ExchangeRow.Operation.values(), ExchangeRow.Operation::label)).from("cd_operation"),
-                        Column.moment("at", "操作时间").from("cd_time").filtered(Filter.RANGE).sorted(),
+                        Column.code(
+                                        "operation",
+                                        "操作",
+                                        of(
+                                                "federation.operation",
+                                                "操作",
+                                                ExchangeRow.Operation.values(),
+                                                ExchangeRow.Operation::label))
+                                .from("cd_operation"),
+                        Column.moment("at", "操作时间")
+                                .from("cd_time")
+                                .filtered(Filter.RANGE)
+                                .sorted(),
                         Column.text("batch", "批次号").from("cd_batch"),
-                        Column.reference("batchId", "批次", "federation.batch").filtered(Filter.EQUALS).unlisted(),
+                        Column.reference("batchId", "批次", "federation.batch")
+                                .filtered(Filter.EQUALS)
+                                .unlisted(),
                         Column.flag("outgoing", "本平台发出"),
-                        Column.code("state", "状态", of("federation.row-state", "交换行状态", KeptRow.State.values(), KeptRow.State::label)),
+                        Column.code(
+                                "state",
+                                "状态",
+                                of("federation.row-state", "交换行状态", KeptRow.State.values(), KeptRow.State::label)),
                         Column.number("size", "字节数"))
                 .order(Order.descending("at"))
                 .build();
@@ -122,20 +144,25 @@ final class FederationRecords {
                 .source("federation.exchange_abnormal")
                 .key("row_guid")
                 .label("message")
-                .permissions(
-                        new RecordPermissions("federation.abnormal.read", "federation.abnormal.export", "", ""))
+                .permissions(new RecordPermissions("federation.abnormal.read", "federation.abnormal.export", "", ""))
                 .scope("unit_id", "", "")
                 .columns(
                         Column.text("name", "记录").from("label"),
                         Column.text("message", "错误说明").from("err_message"),
                         Column.text("errorType", "错误类型").from("err_type"),
-                        Column.code("state", "状态", Dictionary.of("federation.abnormal-state", "异常状态", "OPEN", "待改正", "CLOSED", "已办结")),
+                        Column.code(
+                                "state",
+                                "状态",
+                                Dictionary.of("federation.abnormal-state", "异常状态", "OPEN", "待改正", "CLOSED", "已办结")),
                         Column.code("recordType", "记录类型", TYPES),
                         Column.reference("peer", "对方节点", "federation.peer"),
                         Column.flag("outgoing", "本平台发出的行"),
                         Column.reference("unit", "责任单位", "parties.unit").from("unit_id"),
                         Column.text("batch", "批次号").from("cd_batch"),
-                        Column.moment("at", "回写时间").from("cd_time").filtered(Filter.RANGE).sorted(),
+                        Column.moment("at", "回写时间")
+                                .from("cd_time")
+                                .filtered(Filter.RANGE)
+                                .sorted(),
                         Column.moment("closedAt", "办结时间"),
                         Column.text("tableRowGuid", "被退回的行").unlisted())
                 .order(Order.descending("at"))

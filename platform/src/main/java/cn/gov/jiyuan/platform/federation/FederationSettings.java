@@ -20,7 +20,7 @@ import org.springframework.validation.annotation.Validated;
  * @param pause between two looks into the outbox
  * @param firstRetry after the first failure; it doubles
  * @param longestRetry longest pause between two tries
- * @param certificateFile where this installation leaves its certificate for whoever registers it; beside the master key if absent
+ * @param certificateFile where this installation leaves its certificate for whoever joins it; absent in operation
  * @param join a peer of the demonstration to register at start, absent in operation
  */
 @Validated

@@ -167,7 +167,13 @@ final class Intake {
         Set<UUID> refused = back.stream().map(BatchTaker.Returned::rowGuid).collect(Collectors.toSet());
         UUID id = Ids.next();
         batches.taken(
-                id, peer.code(), batch, digest, Base64.getDecoder().decode(message.batchSignature()), refused.size(), now);
+                id,
+                peer.code(),
+                batch,
+                digest,
+                Base64.getDecoder().decode(message.batchSignature()),
+                refused.size(),
+                now);
         Map<UUID, String> records = new HashMap<>();
         for (ExchangeRow row : batch.rows()) {
             boolean returned = refused.contains(row.rowGuid());

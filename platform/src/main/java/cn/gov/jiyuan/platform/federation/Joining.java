@@ -69,7 +69,9 @@ final class Joining implements RecurringWork {
     }
 
     private void join() throws IOException {
-        if (join == null || Files.notExists(join.certificate()) || peers.find(join.code()).isPresent()) {
+        if (join == null
+                || Files.notExists(join.certificate())
+                || peers.find(join.code()).isPresent()) {
             return;
         }
         X509Certificate certificate = PeerKey.ofPem(Files.readString(join.certificate()));

@@ -45,8 +45,7 @@ final class PeerClient {
         if (answer.statusCode() != 200) {
             throw new Fault(FederationError.PEER_REFUSED, reason(answer.statusCode(), content));
         }
-        String signature =
-                answer.headers().firstValue(SignedMessage.SIGNATURE).orElse("");
+        String signature = answer.headers().firstValue(SignedMessage.SIGNATURE).orElse("");
         if (!SignedMessage.verified(peer.certificate(), SignedMessage.receiptSigned(nonce, content), signature)) {
             throw new Fault(FederationError.BAD_RECEIPT, "签名不符");
         }

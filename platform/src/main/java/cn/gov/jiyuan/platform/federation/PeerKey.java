@@ -85,8 +85,7 @@ final class PeerKey {
 
     static X509Certificate ofDer(byte[] der) {
         try {
-            return (X509Certificate)
-                    CryptoProvider.certificates().generateCertificate(new ByteArrayInputStream(der));
+            return (X509Certificate) CryptoProvider.certificates().generateCertificate(new ByteArrayInputStream(der));
         } catch (CertificateException e) {
             throw new IllegalStateException(e);
         }

@@ -68,8 +68,7 @@ final class PeerStore {
     }
 
     List<Peer> active() {
-        return jdbc.query(
-                "select * from federation.peer where state = 'ACTIVE' order by code", (row, n) -> peer(row));
+        return jdbc.query("select * from federation.peer where state = 'ACTIVE' order by code", (row, n) -> peer(row));
     }
 
     /** @return false if the peer used it before */

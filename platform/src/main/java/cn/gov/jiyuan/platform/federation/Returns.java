@@ -27,7 +27,6 @@ final class Returns {
     }
 
     Abnormal abnormal(BatchTaker.Returned returned, String batch, Instant at) {
-        return new Abnormal(
-                UUID.randomUUID(), returned.rowGuid(), batch, returned.errorType(), returned.message(), at);
+        return new Abnormal(UUID.randomUUID(), returned.rowGuid(), batch, returned.errorType(), returned.message(), at);
     }
 }

@@ -33,7 +33,9 @@ final class RowStore {
     record Last(Operation operation, byte[] digest, KeptRow.State state, boolean known) {}
 
     Optional<Last> last(String peer, String recordType, String recordId) {
-        return jdbc.query("""
+        return jdbc
+                .query(
+                        """
                         select e.cd_operation, e.digest, e.state,
                                coalesce((select k.cd_operation <> 'D' from federation.exchange k
                                           where k.peer = e.peer and k.outgoing and k.record_type = e.record_type
@@ -42,11 +44,15 @@ final class RowStore {
                           from federation.exchange e
                          where e.peer = ? and e.outgoing and e.record_type = ? and e.record_id = ?
                          order by e.number desc limit 1
-                        """, (row, n) -> new Last(
-                        Operation.valueOf(row.getString(1)),
-                        row.getBytes(2),
-                        KeptRow.State.valueOf(row.getString(3)),
-                        row.getBoolean(4)), peer, recordType, recordId)
+                        """,
+                        (row, n) -> new Last(
+                                Operation.valueOf(row.getString(1)),
+                                row.getBytes(2),
+                                KeptRow.State.valueOf(row.getString(3)),
+                                row.getBoolean(4)),
+                        peer,
+                        recordType,
+                        recordId)
                 .stream()
                 .findFirst();
     }
@@ -147,7 +153,8 @@ final class RowStore {
 
     /** Marks a row as sent back. @return the row, if it was not so before */
     Optional<KeptRow> returned(String peer, boolean outgoing, UUID rowGuid) {
-        return jdbc.query(
+        return jdbc
+                .query(
                         "update federation.exchange set state = 'RETURNED' where peer = ? and outgoing = ?"
                                 + " and row_guid = ? and state <> 'RETURNED' returning *",
                         (row, n) -> row(row),

@@ -52,8 +52,8 @@ record SignedMessage(
     }
 
     boolean fresh(Instant now, Duration window) {
-        Duration apart =
-                Duration.between(Instant.ofEpochMilli(Long.parseLong(time)), now).abs();
+        Duration apart = Duration.between(Instant.ofEpochMilli(Long.parseLong(time)), now)
+                .abs();
         return apart.compareTo(window) <= 0;
     }
 

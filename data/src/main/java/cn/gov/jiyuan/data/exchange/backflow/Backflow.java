@@ -63,7 +63,9 @@ public final class Backflow {
 
     public Optional<Holding> holding(UUID request) {
         String dataset = datasetOf(request);
-        return datasets.find(dataset).flatMap(found -> datasets.current(dataset)).map(Backflow::holding);
+        return datasets.find(dataset)
+                .flatMap(found -> datasets.current(dataset))
+                .map(Backflow::holding);
     }
 
     private static Holding holding(Snapshot snapshot) {

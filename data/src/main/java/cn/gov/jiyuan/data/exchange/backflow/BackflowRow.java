@@ -64,7 +64,8 @@ final class BackflowRow {
     }
 
     private @Nullable Object read(Item item, JsonNode node) throws Refused {
-        String text = node.isNull() || node.isMissingNode() ? "" : node.asString().strip();
+        String text =
+                node.isNull() || node.isMissingNode() ? "" : node.asString().strip();
         if (text.isEmpty()) {
             if (item.key()) {
                 throw new Refused("MISSING_KEY", "“" + item.title() + "”是标识项，不能为空。");
@@ -79,7 +80,8 @@ final class BackflowRow {
         try {
             return typed(item.type(), text);
         } catch (NumberFormatException | DateTimeException e) {
-            throw new Refused("BAD_VALUE", "“" + item.title() + "”应为" + item.type().label() + "，来的不是。");
+            throw new Refused(
+                    "BAD_VALUE", "“" + item.title() + "”应为" + item.type().label() + "，来的不是。");
         }
     }
 

@@ -65,8 +65,7 @@ public final class BackflowTaker implements BatchTaker {
             if (right.isPresent()) {
                 refused.addAll(land(from, batch, right.get(), rows));
             } else {
-                rows.forEach(row ->
-                        refused.add(new Returned(row.rowGuid(), "NO_GRANT", "没有对应的在用共享申请，数据不落地。")));
+                rows.forEach(row -> refused.add(new Returned(row.rowGuid(), "NO_GRANT", "没有对应的在用共享申请，数据不落地。")));
             }
         });
         return refused;

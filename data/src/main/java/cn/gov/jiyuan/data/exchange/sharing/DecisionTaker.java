@@ -47,8 +47,7 @@ final class DecisionTaker implements BatchTaker {
 
     private Optional<Returned> take(Peer from, ExchangeRow row) {
         try {
-            Optional<ShareRequest> request = linked.of(
-                            from.code(), Linked.Side.ASKED, UUID.fromString(row.recordId()))
+            Optional<ShareRequest> request = linked.of(from.code(), Linked.Side.ASKED, UUID.fromString(row.recordId()))
                     .flatMap(link -> store.find(link.requestId()));
             if (request.isEmpty() || row.operation() == Operation.D) {
                 return refused(row, "UNKNOWN_REQUEST", "本平台没有向对方提出这个申请。");

@@ -95,7 +95,10 @@ final class ForeignResources implements BatchTaker {
         if (!row.recordId().equals(card.code()) || !card.code().matches("\\d{1,12}/\\d{1,12}")) {
             return "信息资源代码不合规则，或者与记录标识不一致。";
         }
-        if (blank(card.name()) || card.name().length() > LONGEST_NAME || blank(card.unitCode()) || blank(card.unitName())) {
+        if (blank(card.name())
+                || card.name().length() > LONGEST_NAME
+                || blank(card.unitCode())
+                || blank(card.unitName())) {
             return "资源名称、提供部门不能为空，名称不超过 " + LONGEST_NAME + " 字。";
         }
         if (card.summary() == null || card.sharing() == null || card.cycle() == null || card.publishedOn() == null) {

@@ -152,8 +152,7 @@ final class LinkedRequests implements BackflowRights {
         });
     }
 
-    private static BackflowRight.Item item(
-            RequestedField field, @org.jspecify.annotations.Nullable SharedItem item) {
+    private static BackflowRight.Item item(RequestedField field, @org.jspecify.annotations.Nullable SharedItem item) {
         boolean masked = field.mask() != null;
         return item == null
                 ? new BackflowRight.Item(field.name(), field.title(), DataType.TEXT, false, true, true)

@@ -45,10 +45,7 @@ final class LinkedStore {
 
     Optional<Linked> find(UUID request) {
         return jdbc
-                .query(
-                        "select * from exchange.linked_request where request_id = ?",
-                        (row, n) -> linked(row),
-                        request)
+                .query("select * from exchange.linked_request where request_id = ?", (row, n) -> linked(row), request)
                 .stream()
                 .findFirst();
     }
@@ -70,7 +67,8 @@ final class LinkedStore {
 
     /** Requests whose data have a version for which no supply was begun. */
     List<Due> due(int limit) {
-        return jdbc.query("""
+        return jdbc.query(
+                """
                         select l.request_id, v.snapshot, g.resource_name from exchange.linked_request l
                           join exchange.share_grant g on g.request_id = l.request_id and g.state = 'ACTIVE'
                           join exchange.directory d on d.code = g.resource_code and d.state = 'LISTED'
@@ -81,13 +79,11 @@ final class LinkedStore {
     }
 
     void begun(UUID request, long snapshot) {
-        jdbc.update(
-                "update exchange.linked_request set asked_snapshot = ? where request_id = ?", snapshot, request);
+        jdbc.update("update exchange.linked_request set asked_snapshot = ? where request_id = ?", snapshot, request);
     }
 
     void supplied(UUID request, long snapshot) {
-        jdbc.update(
-                "update exchange.linked_request set supplied_snapshot = ? where request_id = ?", snapshot, request);
+        jdbc.update("update exchange.linked_request set supplied_snapshot = ? where request_id = ?", snapshot, request);
     }
 
     /** Notes in which version a row was last seen. */

@@ -33,6 +33,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 final class Supply implements LongWork {
     static final String KIND = "exchange.supply";
+    /** As the log of calls names it. */
+    static final String API = "supply";
     private static final int PORTION = 200;
     private static final int MOST_DUE = 50;
 
@@ -131,8 +133,8 @@ final class Supply implements LongWork {
         List<Ready> portion = new ArrayList<>();
         List<byte[]> persons = new ArrayList<>();
         int[] count = {0};
-        transactions.executeWithoutResult(
-                status -> rows.each(pass.served(), pass.grant().conditions(), row -> {
+        transactions.executeWithoutResult(status ->
+                rows.each(pass.served(), pass.grant().conditions(), row -> {
                     if (progress.cancelled()) {
                         return;
                     }
@@ -180,7 +182,9 @@ final class Supply implements LongWork {
             List<String> some = gone;
             apart.executeWithoutResult(status -> some.forEach(mark -> {
                 federation.remove(
-                        pass.link().peer(), BackflowTaker.TYPE, BackflowTaker.recordId(pass.link().foreignId(), mark));
+                        pass.link().peer(),
+                        BackflowTaker.TYPE,
+                        BackflowTaker.recordId(pass.link().foreignId(), mark));
                 linked.forget(id, mark);
             }));
             count += gone.size();
@@ -244,7 +248,7 @@ final class Supply implements LongWork {
                 grant.appKey(),
                 grant.unitId(),
                 grant.unitName(),
-                "supply",
+                API,
                 grant.resourceCode(),
                 grant.resourceName(),
                 "",
