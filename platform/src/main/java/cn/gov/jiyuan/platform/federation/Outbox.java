@@ -12,12 +12,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.transaction.support.TransactionOperations;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Where records wait to be closed into batches (待发箱). Puts of one lane come one after the other. */
 final class Outbox implements Federation {
     private static final int LARGEST = 256 << 10;
-    private static final JsonMapper JSON = JsonMapper.shared();
 
     private final PeerStore peers;
     private final LaneStore lanes;
@@ -54,7 +52,7 @@ final class Outbox implements Federation {
     @Override
     public boolean put(Outgoing record) {
         // Compact and in a fixed form, so that equal contents are known as equal.
-        String content = JSON.writeValueAsString(JSON.valueToTree(record.content()));
+        String content = BatchText.JSON.writeValueAsString(BatchText.JSON.valueToTree(record.content()));
         int size = content.getBytes(StandardCharsets.UTF_8).length;
         if (size > LARGEST) {
             throw new Fault(FederationError.ROW_TOO_LARGE, record.label(), size, LARGEST);

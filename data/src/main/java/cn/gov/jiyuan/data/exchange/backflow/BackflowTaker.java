@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,6 +26,10 @@ import tools.jackson.databind.json.JsonMapper;
 public final class BackflowTaker implements BatchTaker {
     /** Rows of resources that were granted. */
     public static final String TYPE = "exchange.data";
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
 
     private final BackflowRights rights;
     private final Backflow backflow;
@@ -105,7 +110,7 @@ public final class BackflowTaker implements BatchTaker {
             landing.remove(mark);
             return;
         }
-        JsonNode content = JsonMapper.shared().readTree(row.content());
+        JsonNode content = JSON.readTree(row.content());
         List<@Nullable Object> values = new ArrayList<>();
         values.add(mark);
         values.addAll(reader.read(content.path("values")));
