@@ -29,7 +29,8 @@ class BatchTextTest {
         byte[] sent = BatchText.write(BATCH);
         assertThat(BatchText.read(sent)).isEqualTo(BATCH);
         assertThat(BatchText.write(BatchText.read(sent))).isEqualTo(sent);
-        assertThat(new String(sent, StandardCharsets.UTF_8)).contains("\"row_guid\"", "\"cd_operation\"", "\"cd_batch\"");
+        assertThat(new String(sent, StandardCharsets.UTF_8))
+                .contains("\"row_guid\"", "\"cd_operation\"", "\"cd_batch\"");
     }
 
     @Test

@@ -28,7 +28,9 @@ class SignedMessageTest {
     void timeAndNonceHaveTheirForm() {
         assertThat(at(NOW).complete()).isTrue();
         for (String time : List.of("", "-1", "1e3", "9".repeat(20))) {
-            assertThat(message(time, UUID.randomUUID().toString()).complete()).as(time).isFalse();
+            assertThat(message(time, UUID.randomUUID().toString()).complete())
+                    .as(time)
+                    .isFalse();
         }
         for (String nonce : List.of("", "short", "with blanks and more", "x".repeat(65))) {
             assertThat(message("1", nonce).complete()).as(nonce).isFalse();

@@ -35,6 +35,7 @@ final class Supply implements LongWork {
     static final String KIND = "exchange.supply";
     /** As the log of calls names it. */
     static final String API = "supply";
+
     private static final int PORTION = 200;
     private static final int MOST_DUE = 50;
 
