@@ -1,4 +1,4 @@
-import { get, post, request } from './http'
+import { get, post, query, request } from './http'
 
 const put = <T>(path: string, body: unknown) => request<T>(path, { method: 'PUT', body })
 const del = <T>(path: string) => request<T>(path, { method: 'DELETE' })
@@ -22,6 +22,8 @@ export interface Entry {
   refusalBasis: string | null
   items: SharedItem[]
   listed: boolean
+  /** The platform that provides it; null for our own. */
+  origin: { peer: string; name: string; code: string } | null
 }
 
 export interface RequestedField {
@@ -124,7 +126,12 @@ export interface Match {
   percent: number
 }
 
-export const MODES: Record<string, string> = { API: '接口', FILE: '批量文件', SUBSCRIPTION: '变更订阅' }
+export const MODES: Record<string, string> = {
+  API: '接口',
+  FILE: '批量文件',
+  SUBSCRIPTION: '变更订阅',
+  BATCH: '级联批次',
+}
 export const SHARINGS: Record<string, string> = {
   UNCONDITIONAL: '无条件共享',
   CONDITIONAL: '有条件共享',
@@ -177,3 +184,24 @@ export const askDemand = (need: { title: string; items: string[]; scene: string;
 export const answerDemand = (id: string, reply: unknown) => post<unknown>(`/api/exchange/demands/${id}/answer`, reply)
 export const feedbackDemand = (id: string, satisfied: boolean, text: string) =>
   post<unknown>(`/api/exchange/demands/${id}/feedback`, { satisfied, text })
+
+/** How many demands stand where. */
+export interface Standings {
+  open: number
+  answered: number
+  granted: number
+  met: number
+  excluded: number
+}
+export interface SharingYear {
+  year: number
+  target: number
+  total: Standings
+  units: { unitId: string; unitName: string; standings: Standings }[]
+  asOf: string
+}
+/** The denominator: reasonable and possible, whatever became of it. */
+export const toBeMet = ({ open, answered, granted, met }: Standings) => open + answered + granted + met
+export const metRate = (one: Standings) => (toBeMet(one) === 0 ? 0 : (one.met * 100) / toBeMet(one))
+export const readStatistics = (year?: number, signal?: AbortSignal) =>
+  get<SharingYear>(`/api/exchange/statistics${query({ year })}`, signal)

@@ -114,9 +114,9 @@ final class Compiler {
 
     private String sum() {
         return linkage().comparisons().stream()
-                .map(one -> "case when u." + one.field() + " = k." + one.field() + " then " + millionths(one.agree())
-                        + " when u." + one.field() + " <> k." + one.field() + " then " + millionths(one.differ())
-                        + " else 0 end")
+                .map(one -> "case when u." + one.field() + " = k." + one.field() + " then "
+                        + millionths(one.likelihood().agreement()) + " when u." + one.field() + " <> k." + one.field()
+                        + " then " + millionths(one.likelihood().disagreement()) + " else 0 end")
                 .collect(Collectors.joining(" + "));
     }
 
