@@ -43,6 +43,15 @@ final class TestCluster implements AutoCloseable {
         for (int i = 0; i < 4; i++) {
             ports.add(free());
         }
+        try {
+            begin();
+        } catch (IOException | RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    private void begin() throws IOException {
         String[] place = {"--host", HOST, "--port", port(0), "--webui-port", port(1)};
         start("master", "org.apache.spark.deploy.master.Master", place);
         await("/json/ of the master", () -> json(1).path("status").asString("").equals("ALIVE"));
@@ -144,12 +153,14 @@ final class TestCluster implements AutoCloseable {
 
     private void await(String what, Look look) throws IOException {
         long end = System.nanoTime() + PATIENCE;
+        IOException last = null;
         while (System.nanoTime() < end) {
             try {
                 if (look.good()) {
                     return;
                 }
             } catch (IOException e) {
+                last = e;
                 if (processes.stream().anyMatch(one -> !one.isAlive())) {
                     throw new IOException(what + ": a process has ended", e);
                 }
@@ -164,7 +175,7 @@ final class TestCluster implements AutoCloseable {
                 throw new IOException(e);
             }
         }
-        throw new IOException("no " + what);
+        throw new IOException("no " + what, last);
     }
 
     private JsonNode json(int port) throws IOException, InterruptedException {
