@@ -129,6 +129,17 @@ final class BatchStore {
                 number);
     }
 
+    /** The hub gave a held batch up. */
+    void discarded(UUID task, String number, String reason, Instant at) {
+        jdbc.update(
+                "update exchange.batch set state = 'DISCARDED', message = message || '；已弃用：' || ?, ended_at = ?"
+                        + " where task_id = ? and number = ? and state = 'HELD'",
+                reason,
+                at.atOffset(ZoneOffset.UTC),
+                task,
+                number);
+    }
+
     void job(UUID id, UUID job) {
         jdbc.update("update exchange.batch set job_id = ? where id = ?", job, id);
     }
