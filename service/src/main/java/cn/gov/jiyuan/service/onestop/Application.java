@@ -1,7 +1,12 @@
 package cn.gov.jiyuan.service.onestop;
 
+import cn.gov.jiyuan.contracts.items.ItemGuide;
 import cn.gov.jiyuan.contracts.items.ItemVersionRef;
+import cn.gov.jiyuan.contracts.items.Situations;
+import cn.gov.jiyuan.kernel.actor.Actor;
+import cn.gov.jiyuan.kernel.id.Ids;
 import cn.gov.jiyuan.platform.forms.Answers;
+import cn.gov.jiyuan.platform.forms.FormDefinition;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +32,42 @@ record Application(
         Instant createdAt,
         Instant updatedAt,
         @Nullable Instant submittedAt) {
+    /**
+     * One that is just begun, with what is known of the party.
+     *
+     * @param situation an unknown code counts as none, which asks for all materials
+     * @param party for whom it is, or who acts for whom
+     */
+    static Application begun(
+            ItemGuide guide,
+            @Nullable String situation,
+            FormDefinition form,
+            Actor party,
+            boolean enterprise,
+            Answers known,
+            Instant now) {
+        return new Application(
+                Ids.next(),
+                guide.ref(),
+                guide.name(),
+                guide.content()
+                        .situations()
+                        .byCode(situation)
+                        .map(Situations.Case::code)
+                        .orElse(null),
+                form.id(),
+                form.version(),
+                party.principalId(),
+                enterprise,
+                Applications.agent(party),
+                known,
+                1,
+                null,
+                now,
+                now,
+                null);
+    }
+
     public boolean isSubmitted() {
         return caseId != null;
     }

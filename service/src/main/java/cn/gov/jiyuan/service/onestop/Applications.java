@@ -5,12 +5,10 @@ import cn.gov.jiyuan.contracts.items.ItemCatalogue;
 import cn.gov.jiyuan.contracts.items.ItemContent;
 import cn.gov.jiyuan.contracts.items.ItemGuide;
 import cn.gov.jiyuan.contracts.items.Material;
-import cn.gov.jiyuan.contracts.items.Situations;
 import cn.gov.jiyuan.contracts.licences.Licences;
 import cn.gov.jiyuan.kernel.actor.ActingAs;
 import cn.gov.jiyuan.kernel.actor.Actor;
 import cn.gov.jiyuan.kernel.error.Fault;
-import cn.gov.jiyuan.kernel.id.Ids;
 import cn.gov.jiyuan.platform.cases.Cases;
 import cn.gov.jiyuan.platform.forms.Answers;
 import cn.gov.jiyuan.platform.forms.FormDefinition;
@@ -151,27 +149,14 @@ class Applications {
         requireLevel(actor, guide);
         FormDefinition form = form(guide);
         KnownFacts known = new KnownFacts(actor, parties);
-        Instant now = clock.instant();
-        Application application = new Application(
-                Ids.next(),
-                guide.ref(),
-                guide.name(),
-                guide.content()
-                        .situations()
-                        .byCode(situation)
-                        .map(Situations.Case::code)
-                        .orElse(null),
-                form.id(),
-                form.version(),
-                actor.principalId(),
+        Application application = Application.begun(
+                guide,
+                situation,
+                form,
+                actor,
                 actor.actingAs() == ActingAs.ENTERPRISE,
-                agent(actor),
                 form.prefill(known::get),
-                1,
-                null,
-                now,
-                now,
-                null);
+                clock.instant());
         store.insert(application);
         return application.id();
     }

@@ -112,7 +112,12 @@ class MatterController {
                 papers(evidence, true),
                 licence(matter),
                 archive(matter, evidence),
-                !clear && sight.mayAsk(actor, matter));
+                !clear && hides(matter) && sight.mayAsk(actor, matter));
+    }
+
+    /** Whether more could be shown than is: nobody is asked for a purpose to see the same again. */
+    private boolean hides(CaseView matter) {
+        return summary(matter, true).stream().anyMatch(line -> !line.value().equals(line.masked()));
     }
 
     /** What belongs into the file of a matter that is over; nothing before. */

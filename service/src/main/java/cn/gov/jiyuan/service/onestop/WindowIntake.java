@@ -4,10 +4,8 @@ import cn.gov.jiyuan.contracts.items.ItemCatalogue;
 import cn.gov.jiyuan.contracts.items.ItemFilter;
 import cn.gov.jiyuan.contracts.items.ItemGuide;
 import cn.gov.jiyuan.contracts.items.ItemSummary;
-import cn.gov.jiyuan.contracts.items.Situations;
 import cn.gov.jiyuan.kernel.actor.Actor;
 import cn.gov.jiyuan.kernel.error.Fault;
-import cn.gov.jiyuan.kernel.id.Ids;
 import cn.gov.jiyuan.platform.access.Access;
 import cn.gov.jiyuan.platform.audit.Audit;
 import cn.gov.jiyuan.platform.audit.AuditEvent;
@@ -23,7 +21,6 @@ import cn.gov.jiyuan.platform.keys.PersonalCipher;
 import cn.gov.jiyuan.platform.parties.Parties;
 import cn.gov.jiyuan.platform.parties.Unit;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -127,27 +124,8 @@ class WindowIntake {
         Applications.requireServed(party, guide);
         FormDefinition form = applications.form(guide);
         KnownFacts known = new KnownFacts(party, parties);
-        Instant now = clock.instant();
-        Application application = new Application(
-                Ids.next(),
-                guide.ref(),
-                guide.name(),
-                guide.content()
-                        .situations()
-                        .byCode(situation)
-                        .map(Situations.Case::code)
-                        .orElse(null),
-                form.id(),
-                form.version(),
-                party.principalId(),
-                visitor.firm(),
-                party.personId().equals(party.principalId()) ? null : party.personId(),
-                form.prefill(known::get),
-                1,
-                null,
-                now,
-                now,
-                null);
+        Application application = Application.begun(
+                guide, situation, form, party, visitor.firm(), form.prefill(known::get), clock.instant());
         store.insert(application);
         store.receivedBy(application.id(), clerk.personId());
         note(
