@@ -119,6 +119,11 @@ export const router = createRouter({
       meta: { title: '提出数据需求' },
     },
     {
+      path: '/federation/peers/new',
+      component: () => import('@/federation/PeerForm.vue'),
+      meta: { title: '登记级联节点' },
+    },
+    {
       path: '/exchange/statistics',
       component: () => import('@/exchange/StatisticsPage.vue'),
       meta: { title: '按需共享统计' },

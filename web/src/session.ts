@@ -9,6 +9,7 @@ export const session = {
   actor: computed(() => state.session?.actor ?? null),
   capacities: computed(() => state.session?.capacities ?? []),
   types: computed(() => state.types),
+  platform: computed(() => state.session?.platform ?? null),
   may: (permission: string) => state.session?.permissions.includes(permission) ?? false,
   async load() {
     const [found, types] = await Promise.all([readSession(), readTypes().catch(() => [])])

@@ -21,6 +21,7 @@ export interface Session {
   actor: Actor
   permissions: string[]
   capacities: Capacity[]
+  platform: { name: string; level: 'PROVINCE' | 'CITY' }
 }
 
 export const readSession = () => get<Session>('/api/session')

@@ -22,6 +22,8 @@ export interface Entry {
   refusalBasis: string | null
   items: SharedItem[]
   listed: boolean
+  /** The platform that provides it; null for our own. */
+  origin: { peer: string; name: string; code: string } | null
 }
 
 export interface RequestedField {
@@ -124,7 +126,12 @@ export interface Match {
   percent: number
 }
 
-export const MODES: Record<string, string> = { API: '接口', FILE: '批量文件', SUBSCRIPTION: '变更订阅' }
+export const MODES: Record<string, string> = {
+  API: '接口',
+  FILE: '批量文件',
+  SUBSCRIPTION: '变更订阅',
+  BATCH: '级联批次',
+}
 export const SHARINGS: Record<string, string> = {
   UNCONDITIONAL: '无条件共享',
   CONDITIONAL: '有条件共享',

@@ -23,6 +23,7 @@ type Net = (typeof NETS)[number]
 const SYSTEMS: Record<string, [Net, string]> = {
   catalogue: ['一网通享', '信息资源目录'],
   exchange: ['一网通享', '归集与共享'],
+  federation: ['一网通享', '省市级联'],
   stewardship: ['一网通享', '数据治理'],
   registers: ['一网通享', '基础库'],
   themes: ['一网通享', '主题库'],
@@ -72,6 +73,7 @@ export function navigation(): Group[] {
   offer('catalogue.unit.read', '信息资源编目', '/catalogue/desk')
   offer('exchange.task.define', '新建归集任务', '/exchange/tasks/new')
   offer('exchange.demand.submit', '提出数据需求', '/exchange/demands/new')
+  offer('federation.peer.register', '登记级联节点', '/federation/peers/new')
   offer('exchange.demand.read', '按需共享统计', '/exchange/statistics')
   offer('stewardship.quality.read', '质量趋势', '/stewardship/trends')
   offer('opendata.dataset.register', '登记开放数据', '/opendata/register')

@@ -21,6 +21,10 @@ create table exchange.directory (
     dataset           text,
     state             text    not null check (state in ('LISTED', 'WITHDRAWN')),
     withdrawn_reason  text,
+    tier              text    not null default 'OWN' check (tier in ('OWN', 'PROVINCE', 'CITY')),
+    origin            text    not null default '',
+    origin_code       text    not null default '',
+    origin_name       text    not null default '本平台',
     is_demo           boolean not null default false
 );
 comment on table exchange.directory is '共享目录：目录系统已发布资源的投影，随发布、停用自动更新';
@@ -43,6 +47,10 @@ comment on column exchange.directory.item_count is '信息项数';
 comment on column exchange.directory.dataset is '挂接的数据集';
 comment on column exchange.directory.state is '状态：LISTED 可申请，WITHDRAWN 已停用或者注销';
 comment on column exchange.directory.withdrawn_reason is '停用或者注销的原因';
+comment on column exchange.directory.tier is '层级：OWN 本级，PROVINCE 省级资源，CITY 下级资源';
+comment on column exchange.directory.origin is '来源节点（行政区划代码），本平台的为空';
+comment on column exchange.directory.origin_code is '在来源节点的信息资源代码';
+comment on column exchange.directory.origin_name is '来源平台名称';
 comment on column exchange.directory.is_demo is '演示数据';
 create index directory_unit on exchange.directory (unit_id, code);
 create index directory_dataset on exchange.directory (dataset);
@@ -50,10 +58,10 @@ create index directory_name on exchange.directory using gin (records.grams(name)
 create index directory_items on exchange.directory using gin (records.grams(item_names));
 
 create view exchange.responsibility as
-    select * from exchange.directory where sharing <> 'NONE' and state = 'LISTED';
+    select * from exchange.directory where sharing <> 'NONE' and state = 'LISTED' and tier = 'OWN';
 comment on view exchange.responsibility is '责任清单：谁提供什么、按什么条件、多久更新一次';
 create view exchange.negative as
-    select * from exchange.directory where sharing = 'NONE' and state = 'LISTED';
+    select * from exchange.directory where sharing = 'NONE' and state = 'LISTED' and tier = 'OWN';
 comment on view exchange.negative is '负面清单：依法不予共享的资源及其依据';
 
 create table exchange.served (
@@ -92,7 +100,7 @@ create table exchange.share_request (
     scene_item         text,
     scene_name         text        not null,
     legal_basis        text        not null,
-    mode               text        not null check (mode in ('API', 'FILE', 'SUBSCRIPTION')),
+    mode               text        not null check (mode in ('API', 'FILE', 'SUBSCRIPTION', 'BATCH')),
     frequency          text        not null,
     valid_to           date        not null,
     renew_to           date,
@@ -130,7 +138,7 @@ comment on column exchange.share_request.purpose is '用途';
 comment on column exchange.share_request.scene_item is '场景事项的实施编码';
 comment on column exchange.share_request.scene_name is '应用场景';
 comment on column exchange.share_request.legal_basis is '依据';
-comment on column exchange.share_request.mode is '共享方式：API 接口，FILE 批量文件，SUBSCRIPTION 变更订阅';
+comment on column exchange.share_request.mode is '共享方式：API 接口，FILE 批量文件，SUBSCRIPTION 变更订阅，BATCH 级联批次';
 comment on column exchange.share_request.frequency is '使用频次';
 comment on column exchange.share_request.valid_to is '使用期限的末日';
 comment on column exchange.share_request.renew_to is '申请续期到的日期';
@@ -494,3 +502,36 @@ comment on column exchange.served_wish.at is '登记时间';
 create view exchange.answering as
     select * from exchange.share_request where state not in ('draft', 'department', 'review', 'returned', 'withdrawn');
 comment on view exchange.answering is '向提供部门提出、已经到达提供部门的共享申请';
+
+create table exchange.linked_request (
+    request_id        uuid        primary key references exchange.share_request on delete cascade,
+    peer              text        not null,
+    side              text        not null check (side in ('ASKED', 'ANSWERED')),
+    foreign_id        uuid        not null,
+    state             text        not null check (state in ('OPEN', 'GRANTED', 'CLOSED')),
+    supplied_snapshot bigint      not null default 0,
+    asked_snapshot    bigint      not null default 0,
+    changed_at        timestamptz not null,
+    unique (peer, side, foreign_id)
+);
+comment on table exchange.linked_request is '跨平台的共享申请：本平台报送对方的，或者对方报来的';
+comment on column exchange.linked_request.request_id is '本平台的共享申请';
+comment on column exchange.linked_request.peer is '对方节点';
+comment on column exchange.linked_request.side is 'ASKED 本平台申请，ANSWERED 本平台答复';
+comment on column exchange.linked_request.foreign_id is '申请一方的申请标识';
+comment on column exchange.linked_request.state is '状态：OPEN 办理中，GRANTED 已授权，CLOSED 不再供数';
+comment on column exchange.linked_request.supplied_snapshot is '已供到的供数表版本';
+comment on column exchange.linked_request.asked_snapshot is '已安排供数任务的供数表版本';
+comment on column exchange.linked_request.changed_at is '最近变更时间';
+
+create table exchange.supplied (
+    request_id uuid   not null references exchange.linked_request on delete cascade,
+    record_id  text   not null,
+    snapshot   bigint not null,
+    primary key (request_id, record_id)
+);
+create index supplied_snapshot on exchange.supplied (request_id, snapshot);
+comment on table exchange.supplied is '已向对方平台供出的行，由此得知哪些行不在了';
+comment on column exchange.supplied.request_id is '共享申请';
+comment on column exchange.supplied.record_id is '记录标识';
+comment on column exchange.supplied.snapshot is '最近见于哪个版本';

@@ -1,6 +1,7 @@
 package cn.gov.jiyuan.server;
 
 import cn.gov.jiyuan.platform.database.JiyuanHome;
+import cn.gov.jiyuan.platform.instance.Instance;
 import java.time.Duration;
 import java.util.Locale;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -12,9 +13,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Announcement {
     private final JiyuanHome home;
+    private final Instance instance;
 
-    Announcement(JiyuanHome home) {
+    Announcement(JiyuanHome home, Instance instance) {
         this.home = home;
+        this.instance = instance;
     }
 
     @EventListener
@@ -24,9 +27,10 @@ class Announcement {
             Duration taken = event.getTimeTaken() == null ? Duration.ZERO : event.getTimeTaken();
             System.out.println("""
 
-                    济源数字政府平台已就绪：http://localhost:%d/
+                    %s已就绪：http://localhost:%d/
                     启动用时 %s 秒，数据目录 %s，按 Ctrl+C 停止。
                     """.formatted(
+                            instance.name(),
                             context.getWebServer().getPort(),
                             String.format(Locale.ROOT, "%.1f", taken.toMillis() / 1000.0),
                             home.root()));

@@ -242,7 +242,8 @@ final class DemoResources implements DemoSource {
                 .toInstant();
     }
 
-    private HistoricCase history(Made made) {
+    /** How it came to be published, step by step. */
+    HistoricCase history(Made made) {
         Fresh fresh = new Fresh(made.unit(), made.code().classCode(), made.content(), Origin.COMPILED, "", true);
         Actor steward = actor(made.unit(), "datasteward", "steward");
         List<HistoricCase.Deed> deeds = new ArrayList<>();
@@ -306,7 +307,7 @@ final class DemoResources implements DemoSource {
                 one.id(), one.name(), ActingAs.OFFICIAL, one.id(), one.name(), unit.id(), unit.name(), roles, 3);
     }
 
-    private static Feed.Change published(Made made) {
+    static Feed.Change published(Made made) {
         Content content = made.content();
         return new Feed.Change(
                 ResourcePublished.TOPIC,

@@ -11,6 +11,7 @@
             "feed",
             "hub",
             "indicators",
+            "instance",
             "jobs",
             "messages",
             "parties",

@@ -1,5 +1,6 @@
 package cn.gov.jiyuan.platform.demo;
 
+import cn.gov.jiyuan.platform.instance.Instance;
 import cn.gov.jiyuan.platform.jobs.LongJobs;
 import java.time.Clock;
 import javax.sql.DataSource;
@@ -20,9 +21,15 @@ class DemoConfiguration {
             ObjectProvider<DemoSource> sources,
             DataSource dataSource,
             PlatformTransactionManager manager,
+            Instance instance,
             Clock clock) {
         return new DemoLoad(
-                () -> sources.stream().toList(), new LoadedStore(dataSource), new TransactionTemplate(manager), clock);
+                () -> sources.stream()
+                        .filter(source -> source.suits(instance.level()))
+                        .toList(),
+                new LoadedStore(dataSource),
+                new TransactionTemplate(manager),
+                clock);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package cn.gov.jiyuan.platform.demo;
 
+import cn.gov.jiyuan.platform.instance.Instance;
 import cn.gov.jiyuan.platform.jobs.Progress;
 
 /** One system's share of the demo data. Deterministic for a given seed, marked is_demo, dated relative to the clock. */
@@ -21,4 +22,9 @@ public interface DemoSource {
      * counts as not loaded.
      */
     void load(Progress progress);
+
+    /** Whether an installation of this level has it; most are about the city. */
+    default boolean suits(Instance.Level level) {
+        return level == Instance.Level.CITY;
+    }
 }

@@ -2,7 +2,7 @@
 @ApplicationModule(
         id = "demo",
         displayName = "演示数据",
-        allowedDependencies = {"access", "jobs"})
+        allowedDependencies = {"access", "instance", "jobs"})
 @NullMarked
 package cn.gov.jiyuan.platform.demo;
 

@@ -14,11 +14,19 @@ import java.util.UUID;
 public record ExchangeRow(UUID rowGuid, String recordId, Operation operation, Instant at, String content) {
     /** {@code cd_operation}. What was reported is never deleted from the table; a deletion is a row of its own. */
     public enum Operation {
-        /** 新增 */
-        I,
-        /** 变更 */
-        U,
-        /** 删除 */
-        D
+        /** A record that the receiver does not have. */
+        I("新增"),
+        U("变更"),
+        D("删除");
+
+        private final String label;
+
+        Operation(String label) {
+            this.label = label;
+        }
+
+        public String label() {
+            return label;
+        }
     }
 }

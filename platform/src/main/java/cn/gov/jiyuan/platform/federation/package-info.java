@@ -1,8 +1,8 @@
-/** Batches to and from the province: the contract only. */
+/** Batches to and from other installations, of the province and of cities: closed, signed, in order, answered row by row. */
 @ApplicationModule(
         id = "federation",
-        displayName = "上下级对接",
-        allowedDependencies = {})
+        displayName = "省市级联",
+        allowedDependencies = {"access", "audit", "database", "feed", "instance", "jobs", "keys", "portal", "records"})
 @NullMarked
 package cn.gov.jiyuan.platform.federation;
 

@@ -3,6 +3,7 @@ package cn.gov.jiyuan.platform.parties;
 import cn.gov.jiyuan.kernel.code.MobileNumber;
 import cn.gov.jiyuan.platform.database.BulkWriter;
 import cn.gov.jiyuan.platform.demo.DemoSource;
+import cn.gov.jiyuan.platform.instance.Instance;
 import cn.gov.jiyuan.platform.jobs.Progress;
 import cn.gov.jiyuan.platform.keys.PersonalCipher;
 import java.nio.charset.StandardCharsets;
@@ -22,9 +23,16 @@ final class DemoParties implements DemoSource {
     private final DataSource dataSource;
     private final TransactionTemplate transactions;
     private final PersonColumns columns;
+    private final Units units;
     private final Clock clock;
 
-    DemoParties(DataSource dataSource, PlatformTransactionManager transactions, PersonalCipher cipher, Clock clock) {
+    DemoParties(
+            DataSource dataSource,
+            PlatformTransactionManager transactions,
+            PersonalCipher cipher,
+            Units units,
+            Clock clock) {
+        this.units = units;
         this.dataSource = dataSource;
         this.transactions = new TransactionTemplate(transactions);
         this.columns = new PersonColumns(cipher);
@@ -39,6 +47,11 @@ final class DemoParties implements DemoSource {
     @Override
     public String title() {
         return "自然人、法人和公务人员";
+    }
+
+    @Override
+    public boolean suits(Instance.Level level) {
+        return true;
     }
 
     @Override
@@ -125,6 +138,9 @@ final class DemoParties implements DemoSource {
                 dataSource,
                 "parties.post (id, person_id, official_name, unit_id, title, roles, valid_from, is_demo)")) {
             for (DemoStaff.Official official : DemoStaff.all()) {
+                if (units.byCode(official.unit()).isEmpty()) {
+                    continue;
+                }
                 out.row(
                         id("post:" + official.login()),
                         official.id(),

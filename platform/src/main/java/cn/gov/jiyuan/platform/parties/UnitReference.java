@@ -3,6 +3,7 @@ package cn.gov.jiyuan.platform.parties;
 import cn.gov.jiyuan.kernel.area.Division;
 import cn.gov.jiyuan.kernel.area.Divisions;
 import cn.gov.jiyuan.kernel.error.Fault;
+import cn.gov.jiyuan.platform.instance.Instance.Level;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,12 +19,20 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Brings the units of the house ({@code parties/units.csv} and the villages of the divisions) into an empty table. */
+/**
+ * Brings the units of the house ({@code parties/units.csv} and the villages of the divisions, or those of the province)
+ * into an empty table. A department has the same code at both levels.
+ */
 final class UnitReference {
-    private final JdbcClient jdbc;
+    private static final String CITY = "units.csv";
+    private static final String PROVINCE = "units-province.csv";
 
-    UnitReference(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final Level level;
+
+    UnitReference(JdbcClient jdbc, Level level) {
         this.jdbc = jdbc;
+        this.level = level;
     }
 
     void adopt() {
@@ -35,7 +44,7 @@ final class UnitReference {
         }
         int sort = 0;
         Map<String, String> townByArea = new HashMap<>();
-        for (String[] cells : lines()) {
+        for (String[] cells : lines(level == Level.CITY ? CITY : PROVINCE)) {
             insert(
                     cells[0],
                     cells[1],
@@ -50,7 +59,7 @@ final class UnitReference {
                 townByArea.put(cells[5], cells[0]);
             }
         }
-        for (Division village : villages()) {
+        for (Division village : level == Level.CITY ? villages() : List.<Division>of()) {
             String town = townByArea.get(village.code().value().substring(0, 9));
             if (town == null) {
                 throw new Fault(PartiesError.REFERENCE_DATA, village.name());
@@ -103,9 +112,13 @@ final class UnitReference {
     }
 
     static List<String[]> lines() {
-        InputStream in = UnitReference.class.getResourceAsStream("/parties/units.csv");
+        return lines(CITY);
+    }
+
+    private static List<String[]> lines(String file) {
+        InputStream in = UnitReference.class.getResourceAsStream("/parties/" + file);
         if (in == null) {
-            throw new Fault(PartiesError.REFERENCE_DATA, "units.csv");
+            throw new Fault(PartiesError.REFERENCE_DATA, file);
         }
         try (BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             List<String[]> rows = new ArrayList<>();

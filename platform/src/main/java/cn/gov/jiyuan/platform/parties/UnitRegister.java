@@ -2,6 +2,7 @@ package cn.gov.jiyuan.platform.parties;
 
 import cn.gov.jiyuan.kernel.error.Fault;
 import cn.gov.jiyuan.platform.access.UnitDirectory;
+import cn.gov.jiyuan.platform.instance.Instance;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
@@ -28,10 +29,10 @@ final class UnitRegister implements Units, UnitDirectory {
     private record Tree(
             Map<UUID, Unit> byId, Map<String, Unit> byCode, Map<UUID, List<Unit>> children, List<Unit> all) {}
 
-    UnitRegister(JdbcClient jdbc, TransactionTemplate transactions) {
+    UnitRegister(JdbcClient jdbc, TransactionTemplate transactions, Instance instance) {
         this.jdbc = jdbc;
         // All units or none: a node that starts beside this one, or after it died, must not find half a tree.
-        transactions.executeWithoutResult(status -> new UnitReference(jdbc).adopt());
+        transactions.executeWithoutResult(status -> new UnitReference(jdbc, instance.level()).adopt());
         this.tree = load();
     }
 

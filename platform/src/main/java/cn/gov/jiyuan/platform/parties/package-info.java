@@ -2,7 +2,7 @@
 @ApplicationModule(
         id = "parties",
         displayName = "主体",
-        allowedDependencies = {"access", "audit", "database", "demo", "jobs", "keys", "records"})
+        allowedDependencies = {"access", "audit", "database", "demo", "instance", "jobs", "keys", "records"})
 @NullMarked
 package cn.gov.jiyuan.platform.parties;
 

@@ -30,7 +30,12 @@ class PortalSecurity {
         return http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens)
                         .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
-                        .ignoringRequestMatchers("/api/open/**", "/api/share/**", "/api/3/action/**", "/api/action/**"))
+                        .ignoringRequestMatchers(
+                                "/api/open/**",
+                                "/api/share/**",
+                                "/api/federation/exchange/**",
+                                "/api/3/action/**",
+                                "/api/action/**"))
                 .securityContext(context -> context.securityContextRepository(contexts))
                 .requestCache(cache -> cache.disable())
                 .anonymous(anonymous -> anonymous.disable())

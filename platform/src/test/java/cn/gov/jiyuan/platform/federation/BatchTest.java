@@ -39,7 +39,7 @@ class BatchTest {
     }
 
     private static Batch batch(String source, List<ExchangeRow> rows) {
-        return new Batch("2026112001", "items.item", Batch.Direction.UP, source, CLOSED, rows);
+        return new Batch("2026112001", "items.item", 1, Batch.Direction.UP, source, CLOSED, rows);
     }
 
     private static ExchangeRow row(ExchangeRow.Operation operation, Instant at) {

@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 public final class Official {
     private final Browser browser;
 
-    Official(Browser browser) {
+    public Official(Browser browser) {
         this.browser = browser;
     }
 

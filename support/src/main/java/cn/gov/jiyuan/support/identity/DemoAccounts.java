@@ -2,6 +2,7 @@ package cn.gov.jiyuan.support.identity;
 
 import cn.gov.jiyuan.platform.database.BulkWriter;
 import cn.gov.jiyuan.platform.demo.DemoSource;
+import cn.gov.jiyuan.platform.instance.Instance;
 import cn.gov.jiyuan.platform.jobs.Progress;
 import cn.gov.jiyuan.platform.parties.DemoPopulation;
 import cn.gov.jiyuan.platform.parties.DemoStaff;
@@ -56,6 +57,11 @@ final class DemoAccounts implements DemoSource {
     @Override
     public String title() {
         return "登录账号";
+    }
+
+    @Override
+    public boolean suits(Instance.Level level) {
+        return true;
     }
 
     @Override

@@ -4,6 +4,7 @@ import cn.gov.jiyuan.kernel.actor.Actor;
 import cn.gov.jiyuan.kernel.error.Fault;
 import cn.gov.jiyuan.platform.access.Access;
 import cn.gov.jiyuan.platform.access.Permitted;
+import cn.gov.jiyuan.platform.instance.Instance;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -24,11 +25,13 @@ class SessionController {
     private final Access access;
     private final ActorDirectory directory;
     private final Sessions sessions;
+    private final Instance instance;
 
-    SessionController(Access access, ActorDirectory directory, Sessions sessions) {
+    SessionController(Access access, ActorDirectory directory, Sessions sessions, Instance instance) {
         this.access = access;
         this.directory = directory;
         this.sessions = sessions;
+        this.instance = instance;
     }
 
     record Who(
@@ -41,7 +44,10 @@ class SessionController {
 
     record Choice(String token, String label, String note, boolean chosen) {}
 
-    record View(Who actor, SortedSet<String> permissions, List<Choice> capacities) {}
+    /** Whose installation this is. */
+    record Platform(String name, Instance.Level level) {}
+
+    record View(Who actor, SortedSet<String> permissions, List<Choice> capacities, Platform platform) {}
 
     record Chosen(String token) {}
 
@@ -58,7 +64,11 @@ class SessionController {
                 actor.actingAs().label(),
                 actor.unitName(),
                 actor.principalName());
-        return new View(who, new TreeSet<>(access.permissions(actor)), choices);
+        return new View(
+                who,
+                new TreeSet<>(access.permissions(actor)),
+                choices,
+                new Platform(instance.name(), instance.level()));
     }
 
     @PostMapping("/capacity")

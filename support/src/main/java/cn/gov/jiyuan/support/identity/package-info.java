@@ -10,6 +10,7 @@
             "demo",
             "documents",
             "files",
+            "instance",
             "jobs",
             "keys",
             "messages",

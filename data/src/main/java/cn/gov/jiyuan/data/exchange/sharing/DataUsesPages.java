@@ -59,6 +59,7 @@ class DataUsesPages {
         ZonedDateTime at = call.at().atZone(clock.getZone());
         String what = switch (call.api()) {
             case ShareApi.VERIFY -> "核验了您的信息是否与“" + call.resourceName() + "”一致，只得到一致或者不一致";
+            case Supply.API -> "从“" + call.resourceName() + "”批量取得了数据，其中有您的信息";
             case "delivery" -> "批量取得了“" + call.resourceName() + "”，其中有您的信息";
             default -> "查询了“" + call.resourceName() + "”中您的信息";
         };

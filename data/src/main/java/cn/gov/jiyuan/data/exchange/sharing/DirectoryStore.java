@@ -61,6 +61,44 @@ final class DirectoryStore {
                 entry.demo());
     }
 
+    /** Lists a resource of another installation. */
+    void putForeign(Entry entry, ResourceCard card, String tier) {
+        Entry.Origin origin = java.util.Objects.requireNonNull(entry.origin());
+        jdbc.update(
+                "insert into exchange.directory (id, code, version, name, summary, unit_id, unit_code, unit_name, sharing,"
+                        + " sharing_condition, refusal_basis, cycle, published_on, items, item_names, item_count, state,"
+                        + " tier, origin, origin_code, origin_name, is_demo)"
+                        + " values (?,?,?,?,?,?,?,?,?,?,?,?,?,?::jsonb,?,?,'LISTED',?,?,?,?,?)"
+                        + " on conflict (code) do update set version = excluded.version, name = excluded.name,"
+                        + " summary = excluded.summary, unit_id = excluded.unit_id, unit_code = excluded.unit_code,"
+                        + " unit_name = excluded.unit_name, sharing = excluded.sharing,"
+                        + " sharing_condition = excluded.sharing_condition, refusal_basis = excluded.refusal_basis,"
+                        + " cycle = excluded.cycle, published_on = excluded.published_on, items = excluded.items,"
+                        + " item_names = excluded.item_names, item_count = excluded.item_count,"
+                        + " origin_name = excluded.origin_name, state = 'LISTED', withdrawn_reason = null",
+                entry.id(),
+                entry.code(),
+                entry.version(),
+                entry.name(),
+                card.summary(),
+                entry.unitId(),
+                card.unitCode(),
+                entry.unitName(),
+                entry.sharing().name(),
+                entry.condition(),
+                entry.refusalBasis(),
+                card.cycle().name(),
+                card.publishedOn(),
+                JSON.writeValueAsString(entry.items()),
+                entry.items().stream().map(SharedItem::title).collect(Collectors.joining("、")),
+                entry.items().size(),
+                tier,
+                origin.peer(),
+                origin.code(),
+                origin.name(),
+                entry.demo());
+    }
+
     void withdraw(String code, String reason) {
         jdbc.update(
                 "update exchange.directory set state = 'WITHDRAWN', withdrawn_reason = ? where code = ?", reason, code);
@@ -94,7 +132,7 @@ final class DirectoryStore {
     }
 
     void removeDemo() {
-        jdbc.update("delete from exchange.directory where is_demo");
+        jdbc.update("delete from exchange.directory where is_demo and tier = 'OWN'");
     }
 
     private static String escaped(String word) {
@@ -115,7 +153,15 @@ final class DirectoryStore {
                 items(row.getString("items")),
                 row.getString("dataset"),
                 row.getString("state").equals("LISTED"),
+                origin(row),
                 row.getBoolean("is_demo"));
+    }
+
+    private static Entry.@Nullable Origin origin(ResultSet row) throws SQLException {
+        String peer = row.getString("origin");
+        return peer.isEmpty()
+                ? null
+                : new Entry.Origin(peer, row.getString("origin_name"), row.getString("origin_code"));
     }
 
     private static List<SharedItem> items(@Nullable String json) {

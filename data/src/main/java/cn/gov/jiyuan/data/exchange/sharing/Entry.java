@@ -8,7 +8,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A resource in the sharing directory (共享目录): what can be asked for, or why not. */
+/**
+ * A resource in the sharing directory (共享目录): what can be asked for, or why not.
+ *
+ * @param origin the peer that provides it and its code there; null for our own
+ */
 record Entry(
         UUID id,
         String code,
@@ -22,7 +26,11 @@ record Entry(
         List<SharedItem> items,
         @Nullable String dataset,
         boolean listed,
+        @Nullable Origin origin,
         boolean demo) {
+
+    /** Another installation (来源平台). @param code of the resource there */
+    record Origin(String peer, String name, String code) {}
 
     static UUID idOf(String code) {
         return UUID.nameUUIDFromBytes(("exchange:" + code).getBytes(StandardCharsets.UTF_8));
@@ -42,6 +50,7 @@ record Entry(
                 resource.items().stream().map(SharedItem::of).toList(),
                 resource.dataset(),
                 true,
+                null,
                 resource.demo());
     }
 

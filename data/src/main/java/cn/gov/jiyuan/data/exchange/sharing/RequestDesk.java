@@ -127,6 +127,12 @@ class RequestDesk {
         if (!request.validTo().isAfter(today)) {
             throw Fault.at("/validTo", SharingError.BAD_VALID_TO);
         }
+        open(actor, request, today);
+        return store.find(id).orElseThrow();
+    }
+
+    /** Opens the case of a request that lies ready. @return the case */
+    UUID open(Actor actor, ShareRequest request, LocalDate today) {
         String number = "GX" + today.getYear() + String.format(java.util.Locale.ROOT, "%06d", store.nextNumber());
         UUID caseId = cases.open(
                 actor,
@@ -152,8 +158,8 @@ class RequestDesk {
                                 request.providerUnitId().toString()),
                         "exchange:" + request.id(),
                         request.demo()));
-        store.submitted(id, caseId, number, "department", clock.instant());
-        return store.find(id).orElseThrow();
+        store.submitted(request.id(), caseId, number, "department", clock.instant());
+        return caseId;
     }
 
     /** Answers items one by one, while it is the actor's turn. */
@@ -266,7 +272,7 @@ class RequestDesk {
                         : draft.sceneItem().strip(),
                 text("/sceneName", "应用场景", draft.sceneName()),
                 text("/legalBasis", "依据", draft.legalBasis()),
-                draft.mode() == null ? Mode.API : draft.mode(),
+                mode(entry, draft.mode()),
                 text("/frequency", "使用频次", draft.frequency()),
                 validTo(draft.validTo()),
                 null,
@@ -284,7 +290,18 @@ class RequestDesk {
                 demo);
     }
 
-    private static List<RequestedField> fields(Entry entry, @Nullable List<String> items) {
+    /** What belongs to another installation comes in batches, and nothing else does. */
+    private static Mode mode(Entry entry, @Nullable Mode asked) {
+        if (entry.origin() != null) {
+            return Mode.BATCH;
+        }
+        if (asked == Mode.BATCH) {
+            throw Fault.at("/mode", SharingError.NOT_FOREIGN);
+        }
+        return asked == null ? Mode.API : asked;
+    }
+
+    static List<RequestedField> fields(Entry entry, @Nullable List<String> items) {
         if (items == null || items.isEmpty()) {
             throw Fault.at("/items", SharingError.NO_ITEM);
         }
@@ -296,7 +313,7 @@ class RequestDesk {
         return fields;
     }
 
-    private static List<RowCondition> conditions(Entry entry, @Nullable List<RowCondition> conditions) {
+    static List<RowCondition> conditions(Entry entry, @Nullable List<RowCondition> conditions) {
         List<RowCondition> all = conditions == null ? List.of() : conditions;
         for (int i = 0; i < all.size(); i++) {
             RowCondition condition = all.get(i);

@@ -26,6 +26,9 @@ final class ShareEffects implements CaseEffects {
             "resume",
             "rule-against",
             "settle",
+            "foreign-grant",
+            "foreign-refuse",
+            "foreign-return",
             "give-up",
             "rule-for");
 
@@ -34,6 +37,7 @@ final class ShareEffects implements CaseEffects {
     private final Supervision supervision;
     private final DemandStore demands;
     private final Tidings tidings;
+    private final LinkedRequests linked;
     private final java.time.Clock clock;
 
     ShareEffects(
@@ -42,12 +46,14 @@ final class ShareEffects implements CaseEffects {
             Supervision supervision,
             DemandStore demands,
             Tidings tidings,
+            LinkedRequests linked,
             java.time.Clock clock) {
         this.store = store;
         this.grants = grants;
         this.supervision = supervision;
         this.demands = demands;
         this.tidings = tidings;
+        this.linked = linked;
         this.clock = clock;
     }
 
@@ -69,11 +75,13 @@ final class ShareEffects implements CaseEffects {
         Instant replied = REPLIES.contains(action) ? transition.at() : null;
         store.moved(request.id(), transition.matter().state(), words(transition), due, replied);
         follow(request, transition, action);
+        linked.acted(request.id(), action, words(transition), transition.at());
         tell(request, action, words(transition));
         return Result.NONE;
     }
 
     private void check(ShareRequest request, Transition transition, String action) {
+        linked.demandPossible(request, action);
         boolean direct = request.sharing().equals("UNCONDITIONAL");
         if (action.equals("admit") && !direct) {
             throw new Fault(SharingError.CONDITIONAL, request.resourceName());

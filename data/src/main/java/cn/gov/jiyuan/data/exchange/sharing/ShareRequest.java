@@ -52,7 +52,9 @@ record ShareRequest(
     enum Mode {
         API("接口"),
         FILE("批量文件"),
-        SUBSCRIPTION("变更订阅");
+        SUBSCRIPTION("变更订阅"),
+        /** Between installations: rows come in batches into a dataset of the asker (回流). */
+        BATCH("级联批次");
 
         private final String label;
 

@@ -51,6 +51,7 @@ final class ShareType {
                         "granting",
                         "待授权",
                         s -> s.task("开通授权", "datamanager", AUTHORITY).notReturnable())
+                .waiting("above", "对方平台办理", "对方平台")
                 .waiting("inuse", "使用中", "使用部门")
                 .waiting("suspended", "已停用", "使用部门")
                 .waiting("expired", "已到期", "使用部门")
@@ -67,6 +68,7 @@ final class ShareType {
         answer(type);
         quarrel(type);
         use(type);
+        link(type);
         return type.build();
     }
 
@@ -304,5 +306,57 @@ final class ShareType {
                                 .needsReason()
                                 .outcome("stopped")
                                 .consequence("授权终止，密钥作废。"));
+    }
+
+    /** What goes to another installation, and what comes from one. */
+    private static void link(CaseType.Builder type) {
+        type.action(
+                        "report",
+                        "报送对方平台",
+                        a -> a.from("review")
+                                .to("above")
+                                .permission(MANAGE)
+                                .stops(REVIEW)
+                                .marks(Milestone.ACCEPTED)
+                                .consequence("对方平台的资源：申请随批次报送，由对方平台按它的规定办理，决定随批次返回。"))
+                .action(
+                        "foreign-grant",
+                        "对方平台同意",
+                        a -> a.from("above", "suspended")
+                                .to("inuse")
+                                .by(SYSTEM)
+                                .permission(MANAGE)
+                                .marks(Milestone.DECIDED)
+                                .outcome("granted")
+                                .consequence("数据随批次下发，落入本部门的回流数据集。"))
+                .action(
+                        "foreign-refuse",
+                        "对方平台不予共享",
+                        a -> a.from("above")
+                                .to("refused")
+                                .by(SYSTEM)
+                                .permission(MANAGE)
+                                .needsReason()
+                                .marks(Milestone.DECIDED)
+                                .consequence("理由告知申请部门。"))
+                .action(
+                        "foreign-return",
+                        "对方平台退回",
+                        a -> a.from("above")
+                                .to("returned")
+                                .by(SYSTEM)
+                                .permission(MANAGE)
+                                .needsReason()
+                                .consequence("退回申请部门修改，修改后可以重新提交。"))
+                .action(
+                        "arrive",
+                        "对方平台报来",
+                        a -> a.from("department", "returned")
+                                .to("review")
+                                .by(SYSTEM)
+                                .permission(MANAGE)
+                                .starts(REVIEW)
+                                .marks(Milestone.SUBMITTED)
+                                .consequence("申请部门已在它的平台审核，直接作规范性审查。"));
     }
 }

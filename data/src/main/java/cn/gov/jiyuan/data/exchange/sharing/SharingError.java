@@ -31,6 +31,11 @@ enum SharingError implements ErrorCode {
     SECRET_SHOWN("secret-shown", ErrorKind.CONFLICT, 409),
     NOT_SERVED("not-served", ErrorKind.CONFLICT, 409),
     WRONG_MODE("wrong-mode", ErrorKind.CONFLICT, 409),
+    /** The resource belongs to another installation, which decides. */
+    FOREIGN("foreign", ErrorKind.CONFLICT, 409),
+    /** The resource is our own. */
+    NOT_FOREIGN("not-foreign", ErrorKind.CONFLICT, 409),
+    NO_PEER("no-peer", ErrorKind.CONFLICT, 409),
     NO_BASIS("no-basis", ErrorKind.INPUT, 422),
     BAD_FILE("bad-file", ErrorKind.INPUT, 422),
 

@@ -32,6 +32,20 @@ final class SharingRecords {
                 .columns(
                         Column.text("summary", "摘要").unlisted(),
                         Column.code(
+                                        "tier",
+                                        "层级",
+                                        Dictionary.of(
+                                                "exchange.tier",
+                                                "资源层级",
+                                                "OWN",
+                                                "本级",
+                                                "PROVINCE",
+                                                "省级资源",
+                                                "CITY",
+                                                "下级资源"))
+                                .filtered(Filter.EQUALS, Filter.IN),
+                        Column.text("originName", "来源平台"),
+                        Column.code(
                                 "state",
                                 "状态",
                                 Dictionary.of("exchange.listed", "目录状态", "LISTED", "可申请", "WITHDRAWN", "已停用")))
@@ -58,9 +72,11 @@ final class SharingRecords {
                                 .filtered(Filter.EQUALS, Filter.PREFIX)
                                 .sorted(),
                         Column.text("name", "资源名称").findable().filtered(Filter.CONTAINS),
-                        Column.reference("unit", "提供部门", "parties.unit")
+                        Column.text("unitName", "提供部门"),
+                        Column.reference("unit", "本级提供部门", "parties.unit")
                                 .from("unit_id")
-                                .filtered(Filter.EQUALS),
+                                .filtered(Filter.EQUALS)
+                                .unlisted(),
                         Column.code("sharing", "共享类型", SHARING).filtered(Filter.EQUALS, Filter.IN),
                         Column.text("sharingCondition", "共享条件").unlisted(),
                         Column.text("refusalBasis", "不予共享的依据"),
@@ -101,12 +117,16 @@ final class SharingRecords {
                                 .unlisted(),
                         Column.code("sharing", "共享类型", SHARING),
                         Column.code("state", "状态", states(type)).filtered(Filter.EQUALS, Filter.IN),
-                        Column.reference("unit", "申请部门", "parties.unit")
+                        Column.text("unitName", "申请部门"),
+                        Column.reference("unit", "本级申请部门", "parties.unit")
                                 .from("unit_id")
-                                .filtered(Filter.EQUALS),
-                        Column.reference("provider", "提供部门", "parties.unit")
+                                .filtered(Filter.EQUALS)
+                                .unlisted(),
+                        Column.text("providerName", "提供部门").from("provider_unit_name"),
+                        Column.reference("provider", "本级提供部门", "parties.unit")
                                 .from("provider_unit_id")
-                                .filtered(Filter.EQUALS),
+                                .filtered(Filter.EQUALS)
+                                .unlisted(),
                         Column.text("scene", "应用场景").from("scene_name"),
                         Column.code("mode", "共享方式", MODES),
                         Column.moment("replyDue", "答复期限").filtered(Filter.RANGE).sorted(),

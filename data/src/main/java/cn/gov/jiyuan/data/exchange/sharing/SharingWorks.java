@@ -16,12 +16,14 @@ final class SharingWorks implements RecurringWorks {
     private final ShareSweep sweep;
     private final Unmet unmet;
     private final Subscriptions subscriptions;
+    private final Supply supply;
 
-    SharingWorks(ServedTables served, ShareSweep sweep, Unmet unmet, Subscriptions subscriptions) {
+    SharingWorks(ServedTables served, ShareSweep sweep, Unmet unmet, Subscriptions subscriptions, Supply supply) {
         this.served = served;
         this.sweep = sweep;
         this.unmet = unmet;
         this.subscriptions = subscriptions;
+        this.supply = supply;
     }
 
     @Override
@@ -31,7 +33,8 @@ final class SharingWorks implements RecurringWorks {
                 new Work("exchange.served-old", SELDOM, () -> nothing(served::clearAway)),
                 new Work("exchange.sharing-sweep", SELDOM, () -> nothing(sweep::run)),
                 new Work("exchange.sharing-unmet", SELDOM, () -> nothing(unmet::dispatch)),
-                new Work("exchange.subscriptions", OFTEN, subscriptions::tell));
+                new Work("exchange.subscriptions", OFTEN, subscriptions::tell),
+                new Work("exchange.supply", OFTEN, supply::begin));
     }
 
     private static boolean nothing(Runnable work) {

@@ -55,29 +55,35 @@ final class FindingStore {
                 .optional();
     }
 
-    void insert(Finding finding, String others, Instant at) {
-        jdbc.sql("""
+    /** False if another finding of the item and subject is open. */
+    boolean insert(Finding finding, String others, Instant at) {
+        return jdbc.sql("""
                         insert into stewardship.finding (id, number, item, title, unit_id, subject, subject_blind,
                           source_value, golden, other_values, evidence, confidence, kind, state, opened_at)
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        on conflict (item, subject_blind) where closed_at is null do nothing
                         """)
-                .params(
-                        finding.id(),
-                        finding.number(),
-                        finding.item(),
-                        finding.title(),
-                        finding.unitId(),
-                        sealed("subject", finding.id(), finding.subject()),
-                        cipher.blind(BLIND, finding.subject()),
-                        sealed("source_value", finding.id(), finding.sourceValue()),
-                        sealed("golden", finding.id(), finding.golden()),
-                        sealed("other_values", finding.id(), others),
-                        sealed("evidence", finding.id(), JsonMapper.shared().writeValueAsString(finding.evidence())),
-                        finding.confidence(),
-                        finding.kind().name(),
-                        finding.state(),
-                        at.atOffset(ZoneOffset.UTC))
-                .update();
+                        .params(
+                                finding.id(),
+                                finding.number(),
+                                finding.item(),
+                                finding.title(),
+                                finding.unitId(),
+                                sealed("subject", finding.id(), finding.subject()),
+                                cipher.blind(BLIND, finding.subject()),
+                                sealed("source_value", finding.id(), finding.sourceValue()),
+                                sealed("golden", finding.id(), finding.golden()),
+                                sealed("other_values", finding.id(), others),
+                                sealed(
+                                        "evidence",
+                                        finding.id(),
+                                        JsonMapper.shared().writeValueAsString(finding.evidence())),
+                                finding.confidence(),
+                                finding.kind().name(),
+                                finding.state(),
+                                at.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
     }
 
     void moved(UUID id, String state, @Nullable Instant closed) {
