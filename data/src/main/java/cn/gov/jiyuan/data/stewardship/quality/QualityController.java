@@ -32,7 +32,7 @@ class QualityController {
     private final QualityRuleStore store;
     private final QualityRunStore inspections;
     private final QualityHeldBatches held;
-    private final QualityTrends trends;
+    private final QualityTrendStore trends;
     private final DatasetReach reach;
     private final LongJobs jobs;
 
@@ -41,7 +41,7 @@ class QualityController {
             QualityRuleStore store,
             QualityRunStore inspections,
             QualityHeldBatches held,
-            QualityTrends trends,
+            QualityTrendStore trends,
             DatasetReach reach,
             LongJobs jobs) {
         this.rules = rules;
@@ -75,7 +75,7 @@ class QualityController {
             List<Result> results,
             List<QualityRule> rules,
             List<RunView> trend,
-            List<QualityTrends.OfRule> ruleTrends) {}
+            List<QualityTrendStore.OfRule> ruleTrends) {}
 
     record RunView(
             UUID id,
@@ -154,7 +154,7 @@ class QualityController {
     /** Month by month, unit by unit. */
     @GetMapping("/trends")
     @Permitted(READ)
-    List<QualityTrends.OfUnit> trends(Actor actor) {
+    List<QualityTrendStore.OfUnit> trends(Actor actor) {
         return trends.units(actor);
     }
 

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** How quality went on (质量趋势): of each rule from inspection to inspection, of each unit from month to month. */
 @Component
-final class QualityTrends {
+final class QualityTrendStore {
     private static final int INSPECTIONS = 30;
     private static final int MONTHS = 12;
 
@@ -28,7 +28,7 @@ final class QualityTrends {
     private final Access access;
     private final Clock clock;
 
-    QualityTrends(JdbcClient jdbc, Units units, Access access, Clock clock) {
+    QualityTrendStore(JdbcClient jdbc, Units units, Access access, Clock clock) {
         this.jdbc = jdbc;
         this.units = units;
         this.access = access;
