@@ -89,6 +89,8 @@ export interface Suggestion {
   title: string
   personal: boolean
   fits: boolean
+  /** Values among the first that are not of the type; their rows will be rejected. */
+  misfits: string[]
 }
 
 export interface Seen {

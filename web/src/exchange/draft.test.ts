@@ -27,7 +27,7 @@ describe('the draft of a task', () => {
   })
 
   it('maps the columns that are taken, and demands the key', () => {
-    const column = { sourceType: '', type: 'TEXT', title: '', personal: true, fits: true }
+    const column = { sourceType: '', type: 'TEXT', title: '', personal: true, fits: true, misfits: [] }
     const lines = linesOf({
       columns: [
         { ...column, from: '身份证号', to: 'id_no' },

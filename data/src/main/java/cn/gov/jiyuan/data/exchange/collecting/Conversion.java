@@ -168,33 +168,40 @@ final class Conversion {
         };
     }
 
-    /** The type that all of some values have; for suggestions. */
+    private static final DataType[] GUESSED = {DataType.INTEGER, DataType.DECIMAL, DataType.DATE, DataType.MOMENT};
+    /** One wrong value in so many does not hide what a column is meant to hold. */
+    private static final int TOLERATED = 10;
+
+    /**
+     * The type that values have, all but one in ten: a column of days with one impossible day is one of days, so that the
+     * impossible one is rejected rather than kept as a text. For suggestions.
+     */
     static DataType guess(Iterable<? extends @Nullable Object> values) {
-        boolean some = false;
-        boolean[] fits = new boolean[DataType.values().length];
-        java.util.Arrays.fill(fits, true);
+        int some = 0;
+        int[] misfits = new int[DataType.values().length];
+        boolean code = false;
         for (Object value : values) {
             if (value == null || value.toString().isBlank()) {
                 continue;
             }
-            some = true;
-            String text = value.toString().strip();
-            for (DataType type : DataType.values()) {
-                fits[type.ordinal()] &= !(of(type, value instanceof String ? text : value) instanceof Refused);
+            some++;
+            Object clean = value instanceof String text ? text.strip() : value;
+            for (DataType type : GUESSED) {
+                misfits[type.ordinal()] += of(type, clean) instanceof Refused ? 1 : 0;
             }
             // Codes are no numbers: a leading zero would be lost, a citizen's number or credit code is never added up.
-            boolean code = text.matches("0\\d+|\\d{9,}");
-            fits[DataType.INTEGER.ordinal()] &= !code;
-            fits[DataType.DECIMAL.ordinal()] &= !code;
+            code |= value.toString().strip().matches("0\\d+|\\d{9,}");
         }
-        if (!some) {
-            return DataType.TEXT;
-        }
-        for (DataType type : new DataType[] {DataType.INTEGER, DataType.DECIMAL, DataType.DATE, DataType.MOMENT}) {
-            if (fits[type.ordinal()]) {
-                return type;
+        DataType best = DataType.TEXT;
+        int fewest = some / TOLERATED;
+        for (DataType type : GUESSED) {
+            boolean number = type == DataType.INTEGER || type == DataType.DECIMAL;
+            int missed = misfits[type.ordinal()];
+            if (some > 0 && !(code && number) && (best == DataType.TEXT ? missed <= fewest : missed < fewest)) {
+                best = type;
+                fewest = missed;
             }
         }
-        return DataType.TEXT;
+        return best;
     }
 }

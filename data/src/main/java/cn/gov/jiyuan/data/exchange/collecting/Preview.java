@@ -52,9 +52,17 @@ final class Preview {
      *
      * @param to column of the dataset that is meant; the name of a new one if there is none
      * @param fits whether the dataset has that column
+     * @param misfits which of the first values are not of the type, and why; these rows will be rejected
      */
     record Suggestion(
-            String from, String sourceType, DataType type, String to, String title, boolean personal, boolean fits) {}
+            String from,
+            String sourceType,
+            DataType type,
+            String to,
+            String title,
+            boolean personal,
+            boolean fits,
+            List<String> misfits) {}
 
     Seen ofFile(Path file, String name, @Nullable String rowsAt, @Nullable String dataset) {
         FileFormat format =
@@ -114,7 +122,7 @@ final class Preview {
             List<@Nullable Object> values = first.rows.stream()
                     .map(row -> place < row.length ? row[place] : null)
                     .toList();
-            suggestions.add(suggested(first.columns.get(i), i, values, dataset, used));
+            suggestions.add(suggested(first.columns.get(i), i, values, first.lines, dataset, used));
         }
         List<List<String>> rows = first.rows.stream()
                 .map(row -> Arrays.stream(row).map(Preview::shown).toList())
@@ -134,6 +142,7 @@ final class Preview {
             SourceColumn column,
             int place,
             List<? extends @Nullable Object> values,
+            List<Long> lines,
             @Nullable Dataset dataset,
             Set<String> used) {
         Optional<DataColumn> there = dataset == null
@@ -146,20 +155,43 @@ final class Preview {
             DataColumn one = there.get();
             used.add(one.name());
             return new Suggestion(
-                    column.name(), column.type(), one.type(), one.name(), one.title(), one.personal(), true);
+                    column.name(),
+                    column.type(),
+                    one.type(),
+                    one.name(),
+                    one.title(),
+                    one.personal(),
+                    true,
+                    misfits(one.type(), values, lines));
         }
         String name = english(column.name(), place);
         while (!used.add(name)) {
             name = name + "_" + (place + 1);
         }
+        DataType type = Conversion.guess(values);
         return new Suggestion(
                 column.name(),
                 column.type(),
-                Conversion.guess(values),
+                type,
                 name,
                 column.name(),
                 PERSONAL.contains(name),
-                false);
+                false,
+                misfits(type, values, lines));
+    }
+
+    private static List<String> misfits(DataType type, List<? extends @Nullable Object> values, List<Long> lines) {
+        List<String> found = new ArrayList<>();
+        for (int i = 0; i < values.size(); i++) {
+            Object value = values.get(i) instanceof String text ? text.strip() : values.get(i);
+            if (value != null
+                    && !(value instanceof CellFault)
+                    && !value.toString().isBlank()
+                    && Conversion.of(type, value) instanceof Conversion.Refused(String why)) {
+                found.add("第 " + lines.get(i) + " 行“" + value + "”" + why);
+            }
+        }
+        return found;
     }
 
     private static boolean same(String heading, DataColumn column) {
@@ -206,6 +238,7 @@ final class Preview {
     private static final class First implements RowSink {
         private final List<SourceColumn> columns = new ArrayList<>();
         private final List<@Nullable Object[]> rows = new ArrayList<>();
+        private final List<Long> lines = new ArrayList<>();
         private final List<String> broken = new ArrayList<>();
 
         @Override
@@ -217,6 +250,7 @@ final class Preview {
         @Override
         public boolean row(long line, @Nullable Object[] cells) {
             rows.add(cells);
+            lines.add(line);
             return rows.size() < ROWS;
         }
 

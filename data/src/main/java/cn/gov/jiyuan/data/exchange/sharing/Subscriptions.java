@@ -7,9 +7,7 @@ import cn.gov.jiyuan.platform.audit.Audit;
 import cn.gov.jiyuan.platform.audit.AuditEvent;
 import cn.gov.jiyuan.platform.keys.Sm3;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -45,7 +43,7 @@ class Subscriptions {
     private final Tidings tidings;
     private final Audit audit;
     private final Clock clock;
-    private final boolean loopback;
+    private final SubscriberAddress addresses;
     private final HttpClient http = HttpClient.newBuilder()
             .connectTimeout(PATIENCE)
             .followRedirects(HttpClient.Redirect.NEVER)
@@ -71,7 +69,7 @@ class Subscriptions {
         this.tidings = tidings;
         this.audit = audit;
         this.clock = clock;
-        this.loopback = loopback;
+        this.addresses = new SubscriberAddress(loopback);
     }
 
     @Transactional
@@ -80,7 +78,7 @@ class Subscriptions {
         if (grant.mode() != ShareRequest.Mode.SUBSCRIPTION) {
             throw new Fault(SharingError.WRONG_MODE, grant.mode().label());
         }
-        if (!allowed(url)) {
+        if (!addresses.allows(url)) {
             throw Fault.at("/url", SharingError.BAD_ADDRESS, url);
         }
         String dataset =
@@ -98,29 +96,6 @@ class Subscriptions {
                         Map.of("url", url)));
     }
 
-    /** Neither this machine nor what only a machine itself can reach. */
-    private boolean allowed(String url) {
-        try {
-            URI target = URI.create(url);
-            String host = target.getHost();
-            if (host == null
-                    || target.getScheme() == null
-                    || !target.getScheme().matches("https?")) {
-                return false;
-            }
-            for (InetAddress address : InetAddress.getAllByName(host)) {
-                boolean inward =
-                        address.isLoopbackAddress() || address.isLinkLocalAddress() || address.isAnyLocalAddress();
-                if (inward && !(loopback && address.isLoopbackAddress())) {
-                    return false;
-                }
-            }
-            return true;
-        } catch (IllegalArgumentException | UnknownHostException e) {
-            return false;
-        }
-    }
-
     /** @return whether there may be more */
     boolean tell() {
         List<Subscription> due = store.due(clock.instant(), PORTION);
@@ -131,7 +106,7 @@ class Subscriptions {
     private void tell(Subscription subscription) {
         String why;
         try {
-            why = allowed(subscription.url()) ? call(subscription) : "地址不能访问";
+            why = addresses.allows(subscription.url()) ? call(subscription) : "地址不能访问";
         } catch (IOException e) {
             why = "连接失败：" + e.getClass().getSimpleName();
         } catch (InterruptedException e) {

@@ -41,7 +41,7 @@ final class DemoOpenData implements DemoSource {
     private static final int AFTER_CASES_AND_RATINGS = 65;
 
     private final DatasetStore store;
-    private final DemoCounts counts;
+    private final DemoCountStore counts;
     private final Publisher publisher;
     private final Gate gate;
     private final Datasets datasets;
@@ -52,7 +52,7 @@ final class DemoOpenData implements DemoSource {
 
     DemoOpenData(
             DatasetStore store,
-            DemoCounts counts,
+            DemoCountStore counts,
             Publisher publisher,
             Gate gate,
             Datasets datasets,

@@ -1,6 +1,5 @@
 package cn.gov.jiyuan.data.stewardship.crosscheck;
 
-import cn.gov.jiyuan.data.stewardship.DatasetReach;
 import cn.gov.jiyuan.data.stewardship.StewardshipError;
 import cn.gov.jiyuan.data.stewardship.StewardshipTrail;
 import cn.gov.jiyuan.kernel.actor.Actor;
@@ -27,7 +26,6 @@ class Proposals {
     private static final String PAGE = "/workbench/stewardship/items/";
     private final ProposalStore store;
     private final Authorities authorities;
-    private final DatasetReach reach;
     private final Parties parties;
     private final Messages messages;
     private final StewardshipTrail trail;
@@ -36,14 +34,12 @@ class Proposals {
     Proposals(
             ProposalStore store,
             Authorities authorities,
-            DatasetReach reach,
             Parties parties,
             Messages messages,
             StewardshipTrail trail,
             Clock clock) {
         this.store = store;
         this.authorities = authorities;
-        this.reach = reach;
         this.parties = parties;
         this.messages = messages;
         this.trail = trail;

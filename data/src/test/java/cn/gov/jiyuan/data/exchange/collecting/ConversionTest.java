@@ -59,6 +59,25 @@ class ConversionTest {
     }
 
     @Test
+    void one_impossible_day_in_ten_does_not_make_a_column_of_days_one_of_texts() {
+        List<String> days = new java.util.ArrayList<>(java.util.Collections.nCopies(19, "2023-05-01"));
+        days.add("2022-02-30");
+        assertThat(Conversion.guess(days)).isEqualTo(DataType.DATE);
+        days.addAll(List.of("长期", "2023-02-31"));
+        assertThat(Conversion.guess(days))
+                .as("three in twenty-two are more than a slip")
+                .isEqualTo(DataType.TEXT);
+        assertThat(Conversion.guess(List.of("2023-05-01", "长期"))).isEqualTo(DataType.TEXT);
+        List<String> numbers = new java.util.ArrayList<>(java.util.Collections.nCopies(19, "3"));
+        numbers.add("2.5");
+        assertThat(Conversion.guess(numbers))
+                .as("what holds all values is better than what holds most")
+                .isEqualTo(DataType.DECIMAL);
+        numbers.set(0, "0391");
+        assertThat(Conversion.guess(numbers)).isEqualTo(DataType.TEXT);
+    }
+
+    @Test
     void texts_are_cleaned_in_order_and_translated() {
         ColumnMapping mapping = new ColumnMapping(
                 "性别",

@@ -29,8 +29,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Counts the figures of the demonstration: from views that systems publish, and by their facades. None is invented. */
-@Component("opendata.DemoCounts")
-final class DemoCounts {
+@Component("opendata.DemoCountStore")
+final class DemoCountStore {
     private static final int PAGE = 500;
     private final JdbcClient jdbc;
     private final Units units;
@@ -38,7 +38,7 @@ final class DemoCounts {
     private final ObjectProvider<ItemCatalogue> items;
     private final Clock clock;
 
-    DemoCounts(
+    DemoCountStore(
             JdbcClient jdbc,
             Units units,
             ObjectProvider<ResourceCatalogue> catalogue,
