@@ -31,6 +31,11 @@ final class EngineStore implements Engines {
     }
 
     @Override
+    public String engine() {
+        return settings.engine();
+    }
+
+    @Override
     public int memory() {
         return (int) settings.memory().toMegabytes();
     }

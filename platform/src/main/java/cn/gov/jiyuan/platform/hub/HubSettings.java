@@ -14,6 +14,7 @@ import org.springframework.validation.annotation.Validated;
  * Limits of the hub.
  *
  * @param folder where data files lie; shared by all nodes; the folder “hub” of the home if absent
+ * @param engine which engine runs pipelines; {@code spark} needs an artefact that is not in the distribution
  * @param memory of one landing or session, beside the memory of the program
  * @param threads of one landing or session; 0 for as many as there are processors
  * @param queryTime how long a query may run
@@ -23,6 +24,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("jiyuan.hub")
 record HubSettings(
         @Nullable Path folder,
+        @DefaultValue("duckdb") String engine,
         @DefaultValue("1GB") DataSize memory,
         @DefaultValue("0") @Min(0) @Max(256) int threads,
         @DefaultValue("10m") Duration queryTime,

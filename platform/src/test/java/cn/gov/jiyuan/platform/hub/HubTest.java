@@ -121,7 +121,7 @@ class HubTest {
     }
 
     private static HubSettings settings(Duration queryTime) {
-        return new HubSettings(null, DataSize.ofMegabytes(512), 2, queryTime, Duration.ofDays(30));
+        return new HubSettings(null, "duckdb", DataSize.ofMegabytes(512), 2, queryTime, Duration.ofDays(30));
     }
 
     @AfterAll

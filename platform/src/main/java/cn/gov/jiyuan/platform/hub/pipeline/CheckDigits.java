@@ -1,11 +1,7 @@
 package cn.gov.jiyuan.platform.hub.pipeline;
 
-import java.sql.Connection;
-import java.sql.SQLException;
-import org.duckdb.DuckDBFunctions;
-
-/** Check digits as functions of the engine (校验位). */
-final class CheckDigits {
+/** Check digits, which every engine computes by these functions (校验位). */
+public final class CheckDigits {
     /** Weights of GB 11643 from the last of the 17 digits to the first. */
     private static final int[] WEIGHTS = {2, 4, 8, 5, 10, 9, 7, 3, 6, 1, 2, 4, 8, 5, 10, 9, 7};
 
@@ -15,34 +11,19 @@ final class CheckDigits {
 
     private CheckDigits() {}
 
-    static void register(Connection connection) throws SQLException {
-        DuckDBFunctions.scalarFunction()
-                .withName("citizen_check")
-                .withParameter(Long.class)
-                .withReturnType(Long.class)
-                .withLongFunction(CheckDigits::citizen)
-                .register(connection);
-        DuckDBFunctions.scalarFunction()
-                .withName("uscc_check")
-                .withParameter(String.class)
-                .withReturnType(Boolean.class)
-                .withFunction(CheckDigits::uscc)
-                .register(connection);
-    }
-
-    /** The check character of a citizen's number by its 17 digits. */
-    static long citizen(long digits) {
+    /** The check character of a citizen's number by its 17 digits; something for any other number. */
+    public static long citizen(long digits) {
         long rest = digits;
         int sum = 0;
         for (int weight : WEIGHTS) {
             sum += weight * (int) (rest % 10);
             rest /= 10;
         }
-        return CITIZEN[sum % 11];
+        return CITIZEN[Math.floorMod(sum, 11)];
     }
 
     /** Whether 18 characters are a unified social credit code. */
-    static boolean uscc(String code) {
+    public static boolean uscc(String code) {
         if (code.length() != 18) {
             return false;
         }

@@ -1,5 +1,6 @@
 package cn.gov.jiyuan.platform.hub.pipeline;
 
+import cn.gov.jiyuan.platform.hub.DataType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,14 +15,17 @@ import java.util.stream.IntStream;
  * and a bucket; each bucket is then merged by itself, so memory stays bounded by the largest bucket.
  *
  * <p>A rank is 62 bits: place in the order of origins (4), minute of the change (26), the record's number stirred (28), origin
- * (4). The greatest rank decides a field, and its last four bits say where the value came from: one integer maximum replaces
- * a second search for the origin.
+ * (4). The greatest rank decides a field, and its last four bits say where the value came from. Of equal ranks, as of a record
+ * that one origin sent twice, the greater value decides, so that every engine finds the same.
  */
 final class Compiler {
     private static final int ORIGIN_BITS = 4;
     private static final int RECORD_BITS = 28;
     private static final int MINUTE_BITS = 26;
     private static final long MINUTES = (1L << MINUTE_BITS) - 1;
+    /** Weights of a match are whole millionths, for a sum of fractions depends on how an engine keeps them. */
+    private static final double MILLIONTHS = 1e6;
+
     private final Pipeline pipeline;
     private final Dialect dialect;
 
@@ -61,8 +65,8 @@ final class Compiler {
         StringJoiner columns = new StringJoiner(", ");
         columns.add("key").add("src").add("rec").add("upd").add("flags");
         pipeline.fields().forEach(field -> columns.add(unspoiled(field) + " as " + field.name()));
-        columns.add("coalesce(" + dialect.bucket("key", pipeline.keyType(), pipeline.buckets()) + ", "
-                + pipeline.buckets() + ") as bucket");
+        columns.add("case when key is null then " + pipeline.buckets() + " else "
+                + dialect.bucket("key", pipeline.keyType(), pipeline.buckets()) + " end as bucket");
         return columns.toString();
     }
 
@@ -111,9 +115,13 @@ final class Compiler {
     private String sum() {
         return linkage().comparisons().stream()
                 .map(one -> "case when u." + one.field() + " = k." + one.field() + " then "
-                        + one.likelihood().agreement() + " when u." + one.field() + " <> k." + one.field() + " then "
-                        + one.likelihood().disagreement() + " else 0 end")
+                        + millionths(one.likelihood().agreement()) + " when u." + one.field() + " <> k." + one.field()
+                        + " then " + millionths(one.likelihood().disagreement()) + " else 0 end")
                 .collect(Collectors.joining(" + "));
+    }
+
+    private static long millionths(double weight) {
+        return Math.round(weight * MILLIONTHS);
     }
 
     /**
@@ -125,9 +133,10 @@ final class Compiler {
         return "select src, rec, key, score from (select src, rec, key, score,"
                 + " row_number() over (partition by src, rec order by score desc, key) as place,"
                 + " lead(score) over (partition by src, rec order by score desc, key) as next from " + candidates
-                + ") as placed where place = 1 and score >= " + linkage().threshold(things)
+                + ") as placed where place = 1 and score >= "
+                + millionths(linkage().threshold(things))
                 + " and (next is null or score - next >= "
-                + linkage().margin() + ")";
+                + millionths(linkage().margin()) + ")";
     }
 
     /** Rows that had no key, with the key of their thing; those that match none become things of their own. */
@@ -143,11 +152,12 @@ final class Compiler {
 
     /** Rows without a key that agree on a whole block are one thing; a row that fills no block stands alone. */
     private String alike() {
-        StringJoiner first = new StringJoiner(", ", "coalesce(", ", concat('r', u.src, '/', u.rec))");
+        StringJoiner first = new StringJoiner(
+                ", ",
+                "coalesce(",
+                ", concat('r', " + dialect.text("u.src") + ", '/', coalesce(" + dialect.text("u.rec") + ", '')))");
         for (List<String> block : linkage().blocks()) {
-            first.add(block.stream()
-                    .map(one -> "cast(u." + one + " as varchar)")
-                    .collect(Collectors.joining(" || '/' || ")));
+            first.add(block.stream().map(one -> dialect.text("u." + one)).collect(Collectors.joining(" || '/' || ")));
         }
         return first.toString();
     }
@@ -167,8 +177,12 @@ final class Compiler {
         List<String> conflicts = new ArrayList<>();
         for (int i = 0; i < pipeline.fields().size(); i++) {
             Field field = pipeline.fields().get(i);
-            columns.add("cast(v" + i + " as " + dialect.type(field.column().type()) + ") as " + field.name());
-            provenance.add(dialect.shifted("coalesce(p" + i + " % 16 + 1, 0)", i * ORIGIN_BITS));
+            DataType type = field.column().type();
+            String best = "m" + i;
+            columns.add("cast(" + dialect.valueOf(best, type) + " as " + dialect.type(type) + ") as " + field.name());
+            provenance.add(dialect.shifted(
+                    "coalesce(" + dialect.rankOf(best, type) + " % " + (1 << ORIGIN_BITS) + " + 1, 0)",
+                    i * ORIGIN_BITS));
             if (field.compared()) {
                 conflicts.add("case when x" + i + " then " + (1L << i) + " else 0 end");
             }
@@ -186,9 +200,8 @@ final class Compiler {
             Field field = pipeline.fields().get(i);
             String name = field.name();
             if (!(field.survivorship() instanceof Survivorship.Vote)) {
-                String rank = rankName(field);
-                columns.add(dialect.valueAtGreatest(name, rank) + " as v" + i);
-                columns.add("max(case when " + name + " is not null then " + rank + " end) as p" + i);
+                columns.add(
+                        dialect.greatest(name, rankName(field), field.column().type()) + " as m" + i);
             }
             if (field.compared()) {
                 String digest = dialect.digest(name);
@@ -217,7 +230,7 @@ final class Compiler {
     }
 
     private String rank(String place) {
-        String stirred = "(rec % " + (1L << RECORD_BITS) + ")";
+        String stirred = "(rec & " + ((1L << RECORD_BITS) - 1) + ")";
         return "((cast(" + place + " as bigint) * " + (1L << MINUTE_BITS) + " + upd) * " + (1L << RECORD_BITS) + " + "
                 + stirred + ") * " + (1L << ORIGIN_BITS) + " + src";
     }
@@ -253,14 +266,10 @@ final class Compiler {
         for (int i = 0; i < pipeline.fields().size(); i++) {
             Field field = pipeline.fields().get(i);
             if (field.survivorship() instanceof Survivorship.Vote) {
-                String weight = "n * " + (1L << (MINUTE_BITS + RECORD_BITS + ORIGIN_BITS)) + " + best";
+                String weight = "(n * " + (1L << (MINUTE_BITS + RECORD_BITS + ORIGIN_BITS)) + " + best)";
                 joins.append(" left join (select key, ")
-                        .append(dialect.valueAtGreatest("value", weight))
-                        .append(" as v")
-                        .append(i)
-                        .append(", max(")
-                        .append(weight)
-                        .append(") as p")
+                        .append(dialect.greatest("value", weight, field.column().type()))
+                        .append(" as m")
                         .append(i)
                         .append(" from (select key, ")
                         .append(field.name())

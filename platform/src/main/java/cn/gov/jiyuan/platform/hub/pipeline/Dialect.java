@@ -1,33 +1,40 @@
 package cn.gov.jiyuan.platform.hub.pipeline;
 
 import cn.gov.jiyuan.platform.hub.DataType;
-import java.util.List;
 
 /**
- * What differs between the engines that can run a pipeline (方言). One declaration is compiled for any of them; DuckDB is the
- * one that is built.
+ * What differs between the engines that can run a pipeline (方言). One declaration is compiled for any of them, and gives the
+ * same rows on all: no function's result depends on the order in which rows come.
  *
  * <p>Every dialect offers these functions to declarations: {@code clean_text}, {@code clean_code}, {@code clean_date}, {@code
  * clean_moment}, {@code clean_mobile}, {@code clean_area}, {@code citizen_key}, {@code citizen_number}, {@code
- * citizen_birth}, {@code citizen_gender}, {@code valid_uscc}, {@code whole} and {@code text_matches}.
+ * citizen_birth}, {@code citizen_gender}, {@code valid_uscc}, {@code whole}, {@code day_number} and {@code text_matches}.
  */
 public interface Dialect {
-    /** Statements that define the functions above, run before the others. */
-    List<String> prelude();
-
     /** Minutes since 1970 of a point in time, an integer. */
     String minutes(String moment);
 
-    /** The value that stands beside the greatest rank; rows whose value or rank is null do not count. */
-    String valueAtGreatest(String value, String rank);
+    /**
+     * An aggregate of the greatest rank together with its value; of equal ranks the greater value counts. Rows whose value or
+     * rank is null do not.
+     *
+     * @param type of the value
+     */
+    String greatest(String value, String rank, DataType type);
 
-    /** A digest of 64 bits, null for null. */
+    /** The value in what {@link #greatest} gave. */
+    String valueOf(String greatest, DataType type);
+
+    /** The rank in what {@link #greatest} gave. */
+    String rankOf(String greatest, DataType type);
+
+    /** A digest of 64 bits, null for null; engines need not agree on it. */
     String digest(String value);
 
-    /** Which of so many buckets a key belongs to. */
+    /** Which of so many buckets a key belongs to; engines need not agree on it. */
     String bucket(String key, DataType type, int buckets);
 
-    /** A key for a thing that has none, from a text that tells it apart; never equal to a real one. */
+    /** A key for a thing that has none, from a text that tells it apart; never equal to a real one and the same on all engines. */
     String substitute(String text, DataType type);
 
     /** The bits of one integer moved up. */
@@ -38,16 +45,6 @@ public interface Dialect {
 
     String type(DataType type);
 
-    /**
-     * Rows written to files, one folder for each value of {@code bucket}.
-     *
-     * @param part begins the names of the files
-     */
-    String writeByBucket(String select, String folder, String part);
-
-    /** Rows written to one file. */
-    String write(String select, String file);
-
-    /** A relation of the files that match, without the column {@code bucket}. */
-    String read(String files);
+    /** A value as text: dates as 2026-11-01, numbers in digits. */
+    String text(String value);
 }

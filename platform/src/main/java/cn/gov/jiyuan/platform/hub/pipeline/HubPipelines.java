@@ -11,26 +11,44 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Keeps runs of one pipeline apart, on this node by a set and between nodes by a lease, and lands what they make. */
+/**
+ * Keeps runs of one pipeline apart, on this node by a set and between nodes by a lease, and lands what they make; the same for
+ * every engine.
+ */
 @Component
 final class HubPipelines implements Pipelines {
     private static final Duration LEASE = Duration.ofMinutes(2);
     private final Datasets datasets;
     private final Engines engines;
+    private final PipelineEngine engine;
     private final Leases leases;
     private final Clock clock;
     private final Set<String> running = ConcurrentHashMap.newKeySet();
 
-    HubPipelines(Datasets datasets, Engines engines, Leases leases, Clock clock) {
+    /** @throws Fault {@code hub.no-engine} if the setting names an engine that is not there */
+    HubPipelines(Datasets datasets, Engines engines, List<PipelineEngine> known, Leases leases, Clock clock) {
         this.datasets = datasets;
         this.engines = engines;
+        this.engine = chosen(engines.engine(), known);
         this.leases = leases;
         this.clock = clock;
+    }
+
+    static PipelineEngine chosen(String name, List<PipelineEngine> known) {
+        return known.stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new Fault(
+                        PipelineError.NO_ENGINE,
+                        name,
+                        known.stream().map(PipelineEngine::name).sorted().collect(Collectors.joining("、"))));
     }
 
     @Override
@@ -68,33 +86,17 @@ final class HubPipelines implements Pipelines {
 
     private Done alone(Actor actor, Pipeline pipeline, Map<String, Input> inputs, String batch, Progress progress) {
         Path folder = engines.workplace(pipeline.name());
-        try (Workshop workshop = Workshop.open(folder, engines.memory(), true)) {
+        try (Workshop workshop = engine.open(folder, engines)) {
             Map<String, String> relations = new HashMap<>();
-            inputs.forEach((origin, input) -> relations.put(origin, relation(workshop, origin, input)));
+            inputs.forEach((origin, input) -> relations.put(origin, workshop.take(origin, input)));
             Outcome outcome = new Run(pipeline, workshop, progress)
                     .run(relations, clock.instant().getEpochSecond() / 60);
             progress.say("入库");
             datasets.declare(actor, pipeline.dataset());
             try (Landing landing = datasets.land(actor, pipeline.target().dataset(), batch, Landing.Mode.REPLACE)) {
-                landing.files(folder.resolve("merged"), workshop.key());
+                landing.files(workshop.folder().resolve(Run.MERGED), workshop.key());
                 return new Done(outcome, landing.commit());
             }
         }
-    }
-
-    private String relation(Workshop workshop, String origin, Input input) {
-        return switch (input) {
-            case Input.OfSnapshot one -> {
-                engines.show(workshop.connection(), "origin_" + origin, one.snapshot());
-                yield "origin_" + origin;
-            }
-            case Input.OfCsv one -> csv(one.file());
-        };
-    }
-
-    /** A table function over a CSV file. */
-    static String csv(Path file) {
-        return "read_csv('" + file.toString().replace("'", "''")
-                + "', header = true, all_varchar = true, delim = ',', quote = '\"', escape = '\"')";
     }
 }

@@ -10,6 +10,10 @@ public enum PipelineError implements ErrorCode {
     UNKNOWN("unknown-pipeline", ErrorKind.MISSING),
     /** A run of the same pipeline is under way, here or on another node. */
     RUNNING("pipeline-running", ErrorKind.CONFLICT),
+    /** The setting {@code jiyuan.hub.engine} names an engine that is not there. */
+    NO_ENGINE("no-engine", ErrorKind.INTERNAL),
+    /** The engine does not answer, or lacks what it needs to start. */
+    ENGINE_DOWN("engine-down", ErrorKind.EXTERNAL),
     /** The engine refused a step. */
     STEP_FAILED("step-failed", ErrorKind.INTERNAL);
 

@@ -4,35 +4,38 @@ import static java.util.Objects.requireNonNull;
 
 import cn.gov.jiyuan.platform.jobs.Progress;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
+import java.util.stream.IntStream;
 
 /**
- * One run of a pipeline in a workshop (一次加工): standardise, link, merge. What comes out lies in the workshop's folder {@code
- * merged} until somebody lands it.
+ * One run of a pipeline in a workshop (一次加工): standardise, link, merge. What comes out lies in the workshop's folder
+ * {@link #MERGED} until somebody lands it.
  */
 public final class Run {
+    static final String MERGED = "merged";
+    private static final String ROWS = "rows";
+    private static final String NO_CANDIDATE = "select cast(0 as integer) as src, cast(0 as bigint) as rec,"
+            + " cast(null as %s) as key, cast(0 as bigint) as score where false";
     private final Pipeline pipeline;
     private final Workshop workshop;
-    private final Dialect dialect;
     private final Compiler compiler;
     private final Progress progress;
 
     public Run(Pipeline pipeline, Workshop workshop, Progress progress) {
         this.pipeline = pipeline;
         this.workshop = workshop;
-        this.dialect = workshop.dialect();
-        this.compiler = new Compiler(pipeline, dialect);
+        this.compiler = new Compiler(pipeline, workshop.dialect());
         this.progress = progress;
     }
 
     /**
      * Runs it all.
      *
-     * @param relations what each origin is read from, by its code: a view or a table function of the engine
+     * @param relations what each origin is read from, by its code, as {@link Workshop#take} named it
      * @param now minutes since 1970
      */
     public Outcome run(Map<String, String> relations, long now) {
@@ -40,7 +43,7 @@ public final class Run {
         for (Origin origin : pipeline.origins()) {
             progress.say(origin.title() + "：清洗并检查");
             String select = compiler.standardise(origin, requireNonNull(relations.get(origin.code())), now);
-            workshop.run(origin.title(), dialect.writeByBucket(select, workshop.path("rows"), origin.code()));
+            workshop.spread(origin.title(), select, ROWS, origin.code());
             progress.advance(10);
         }
         List<Map<String, Object>> tally = tally();
@@ -52,59 +55,64 @@ public final class Run {
 
     /** A relation of all golden records of the run. */
     public String golden() {
-        return dialect.read(workshop.path("merged") + "/*.parquet");
+        return workshop.read(List.of(MERGED));
     }
 
     /** A relation of all standard rows that belong to something, with their keys. */
     public String standardRows() {
-        return "(select * from " + dialect.read(workshop.path("rows") + "/bucket=*/*.parquet")
-                + " where key is not null)";
+        return "(select * from " + workshop.read(present(0, pipeline.buckets() + 1)) + " where key is not null)";
     }
 
     private List<Map<String, Object>> tally() {
-        String rows = dialect.read(workshop.path("rows") + "/bucket=*/*.parquet");
+        String rows = workshop.read(present(0, pipeline.buckets() + 1));
         return new ArrayList<>(workshop.rows("统计", compiler.tally(rows)));
     }
 
-    private String bucket(int number) {
-        return workshop.path("rows") + "/bucket=" + number;
-    }
-
-    private boolean present(int number) {
-        return Files.exists(Path.of(bucket(number)));
+    /** Folders of these buckets, as far as there are rows for them. */
+    private List<String> present(int from, int to) {
+        return IntStream.range(from, to)
+                .mapToObj(number -> ROWS + "/bucket=" + number)
+                .filter(bucket -> Files.exists(workshop.folder().resolve(bucket)))
+                .toList();
     }
 
     /** Rows linked, and rows that stand alone. */
     private long[] link(List<Map<String, Object>> tally) {
-        if (!present(pipeline.buckets())) {
+        List<String> without = present(pipeline.buckets(), pipeline.buckets() + 1);
+        if (without.isEmpty()) {
             return new long[2];
         }
         long things =
                 tally.stream().mapToLong(row -> number(row, "keyed")).max().orElse(0);
         progress.say("为没有有效证号的记录查找所属主体");
-        workshop.run(
-                "匹配",
-                "create temp table unkeyed as select * from "
-                        + dialect.read(bucket(pipeline.buckets()) + "/*.parquet"));
-        workshop.run(
-                "匹配",
-                "create temp table candidates (src integer, rec bigint, key " + dialect.type(pipeline.keyType())
-                        + ", score double)");
-        for (int i = 0; i < pipeline.buckets(); i++) {
-            if (present(i)) {
-                String keyed = dialect.read(bucket(i) + "/*.parquet");
-                workshop.run("匹配", "insert into candidates " + compiler.candidates("unkeyed", keyed));
-            }
+        workshop.keep("匹配", "unkeyed", "select * from " + workshop.read(without));
+        StringJoiner candidates = new StringJoiner(" union all ");
+        candidates.add(NO_CANDIDATE.formatted(workshop.dialect().type(pipeline.keyType())));
+        for (Lot lot : lots()) {
+            String name = "candidates_" + lot.number();
+            workshop.keep("匹配", name, compiler.candidates("unkeyed", workshop.read(lot.folders())));
+            candidates.add("select src, rec, key, score from " + name);
         }
-        workshop.run("匹配", "create temp table chosen as " + compiler.chosen("candidates", things));
-        workshop.run(
-                "匹配", dialect.writeByBucket(compiler.linked("unkeyed", "chosen"), workshop.path("rows"), "linked"));
+        workshop.keep("匹配", "chosen", compiler.chosen("(" + candidates + ") as candidates", things));
+        workshop.spread("匹配", compiler.linked("unkeyed", "chosen"), ROWS, "linked");
         long all = count("unkeyed");
         long found = count("chosen");
-        workshop.run("匹配", "drop table unkeyed");
-        workshop.run("匹配", "drop table candidates");
-        workshop.run("匹配", "drop table chosen");
         return new long[] {found, all - found};
+    }
+
+    /** Buckets that are worked on together. */
+    private record Lot(int number, List<String> folders) {}
+
+    private List<Lot> lots() {
+        List<Lot> lots = new ArrayList<>();
+        int size = Math.min(workshop.bucketsAtOnce(), pipeline.buckets());
+        for (int i = 0; i < pipeline.buckets(); i += size) {
+            List<String> folders = present(i, Math.min(i + size, pipeline.buckets()));
+            if (!folders.isEmpty()) {
+                lots.add(new Lot(i, folders));
+            }
+        }
+        return lots;
     }
 
     private long count(String relation) {
@@ -113,14 +121,12 @@ public final class Run {
     }
 
     private long mergeAll() {
-        workshop.folder("merged");
-        for (int i = 0; i < pipeline.buckets(); i++) {
-            if (present(i)) {
-                progress.say("合并第 " + (i + 1) + "/" + pipeline.buckets() + " 桶");
-                String rows = dialect.read(bucket(i) + "/*.parquet");
-                workshop.run("合并", dialect.write(compiler.merge(rows), workshop.path("merged") + "/" + i + ".parquet"));
-            }
-            progress.advance(1);
+        List<Lot> lots = lots();
+        for (Lot lot : lots) {
+            progress.say("合并第 " + (lot.number() + 1) + "/" + pipeline.buckets() + " 桶");
+            String rows = workshop.read(lot.folders());
+            workshop.write("合并", compiler.merge(rows), MERGED, String.valueOf(lot.number()));
+            progress.advance(lot.folders().size());
         }
         return count(golden());
     }

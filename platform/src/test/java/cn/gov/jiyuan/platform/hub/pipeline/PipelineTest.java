@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,7 +84,7 @@ class PipelineTest {
     @Test
     void everyGoldenRecordIsWhatThePlainRulesSay() throws IOException {
         List<Row> rows = rows(4_000);
-        try (Workshop workshop = Workshop.open(folder.resolve("shop"), 500, true)) {
+        try (DuckWorkshop workshop = DuckWorkshop.open(folder.resolve("shop"), 500, true)) {
             Run run = new Run(pipeline(), workshop, new Silent());
             Outcome outcome = run.run(written(rows), NOW.toEpochDay() * 1440);
 
@@ -223,7 +224,7 @@ class PipelineTest {
             }
             Path file = folder.resolve(ORIGINS.get(origin) + ".csv");
             Files.writeString(file, csv);
-            relations.put(ORIGINS.get(origin), HubPipelines.csv(file));
+            relations.put(ORIGINS.get(origin), DuckWorkshop.csv(file));
         }
         return relations;
     }
@@ -241,7 +242,7 @@ class PipelineTest {
                 new Row(1, 4, null, "赵一", "坡头镇", "甲", at),
                 new Row(1, 5, null, "钱二", "坡头镇", "乙", at),
                 new Row(2, 6, null, "孙三", "", "丙", at));
-        try (Workshop workshop = Workshop.open(folder.resolve("shop"), 500, false)) {
+        try (DuckWorkshop workshop = DuckWorkshop.open(folder.resolve("shop"), 500, false)) {
             Run run = new Run(pipeline(), workshop, new Silent());
             Outcome outcome = run.run(written(rows), NOW.toEpochDay() * 1440);
             assertThat(outcome.linked()).isEqualTo(1);
@@ -254,12 +255,32 @@ class PipelineTest {
         }
     }
 
+    /** One origin sends a record twice with the same number and time: nothing but the values tells which one stands. */
+    @Test
+    void ofARecordSentTwiceTheGreaterValueStandsWhateverComesFirst() throws IOException {
+        CitizenId id = CitizenId.of("419001", LocalDate.of(1960, 1, 1), 1);
+        LocalDateTime at = LocalDateTime.of(2024, 1, 1, 0, 0);
+        List<Row> rows = new ArrayList<>(List.of(
+                new Row(0, 1, id, "赵一", "坡头镇", "甲", at),
+                new Row(0, 1, id, "钱二", "梨林镇", "丙", at),
+                new Row(0, 1, id, "孙三", "克井镇", "乙", at)));
+        for (int turn = 0; turn < 3; turn++) {
+            try (DuckWorkshop workshop = DuckWorkshop.open(folder.resolve("shop"), 500, false)) {
+                Run run = new Run(pipeline(), workshop, new Silent());
+                run.run(written(rows), NOW.toEpochDay() * 1440);
+                assertThat(workshop.rows("读取", "select name, town, note from " + run.golden()))
+                        .containsExactly(Map.of("name", "钱二", "town", "梨林镇", "note", "甲"));
+            }
+            Collections.rotate(rows, 1);
+        }
+    }
+
     @Test
     void whatAKilledRunLeftIsClearedAway() throws IOException {
         Path left = Files.createDirectories(folder.resolve("shop/rows/bucket=1"));
         Files.writeString(left.resolve("dead.parquet"), "torn");
         List<Row> rows = rows(30);
-        try (Workshop workshop = Workshop.open(folder.resolve("shop"), 500, true)) {
+        try (DuckWorkshop workshop = DuckWorkshop.open(folder.resolve("shop"), 500, true)) {
             assertThat(left).doesNotExist();
             assertThat(new Run(pipeline(), workshop, new Silent())
                             .run(written(rows), NOW.toEpochDay() * 1440)
@@ -270,7 +291,7 @@ class PipelineTest {
 
     @Test
     void aFailedStepNamesItself() throws IOException {
-        try (Workshop workshop = Workshop.open(folder.resolve("shop"), 500, true)) {
+        try (DuckWorkshop workshop = DuckWorkshop.open(folder.resolve("shop"), 500, true)) {
             Map<String, String> relations = written(List.of());
             relations.put("b", "read_csv('" + folder.resolve("missing.csv") + "')");
             assertThatThrownBy(() -> new Run(pipeline(), workshop, new Silent()).run(relations, 1))

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.gov.jiyuan.hubspark;
+
+import org.jspecify.annotations.NullMarked;
