@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -102,7 +103,7 @@ final class Courier implements RecurringWork {
         Peer peer = peers.find(lane.peer()).orElseThrow();
         Optional<BatchStore.Kept> next = batches.oldestWaiting(lane.peer(), lane.recordType());
         if (next.isEmpty()) {
-            next = Optional.ofNullable(transactions.execute(status -> close(peer, lane)));
+            next = Objects.requireNonNull(transactions.execute(status -> close(peer, lane)));
         }
         if (next.isEmpty()) {
             return false;
@@ -136,13 +137,13 @@ final class Courier implements RecurringWork {
         return wait.compareTo(settings.longestRetry()) > 0 ? settings.longestRetry() : wait;
     }
 
-    /** Null if nothing waits. */
-    private BatchStore.@org.jspecify.annotations.Nullable Kept close(Peer peer, Lane seen) {
+    /** Empty if nothing waits. */
+    private Optional<BatchStore.Kept> close(Peer peer, Lane seen) {
         Lane lane = lanes.lock(seen.peer(), seen.recordType());
         List<KeptRow> waiting = rows.waiting(
                 lane.peer(), lane.recordType(), settings.rows(), settings.size().toBytes());
         if (waiting.isEmpty()) {
-            return null;
+            return Optional.empty();
         }
         Instant last = waiting.stream()
                 .map(row -> row.row().at())
@@ -163,7 +164,7 @@ final class Courier implements RecurringWork {
         batches.sent(id, peer.code(), batch, Sm3.hex(body), key.sign(SignedMessage.batchSigned(body)));
         rows.close(waiting, id, batch.number());
         lanes.closed(lane.id(), sequence);
-        return batches.oldestWaiting(lane.peer(), lane.recordType()).orElseThrow();
+        return batches.oldestWaiting(lane.peer(), lane.recordType());
     }
 
     private Batch whole(BatchStore.Kept kept) {
