@@ -24,7 +24,7 @@ create table registers.identifier (
     primary key (kind, blind, subject_id)
 );
 comment on table registers.identifier is '主体用过的全部证件号码和代码，换证后旧号仍指向同一主体';
-comment on column registers.identifier.kind is '种类：ID 公民身份号码，USCC 统一社会信用代码，KEY 加工流程主键';
+comment on column registers.identifier.kind is '种类：ID 公民身份号码，USCC 统一社会信用代码，REGNO 原工商注册号，KEY 加工流程主键';
 comment on column registers.identifier.blind is '号码盲索引';
 comment on column registers.identifier.subject_id is '主体标识';
 comment on column registers.identifier.masked is '脱敏号码';
@@ -371,7 +371,12 @@ create table registers.run (
     linked           bigint,
     alone            bigint,
     outcome          jsonb,
+    added            bigint,
+    changed          bigint,
+    ended            bigint,
+    sources          jsonb,
     snapshot         bigint,
+    members          bigint,
     error            text,
     started_by       text not null
 );
@@ -386,7 +391,12 @@ comment on column registers.run.things is '主体数';
 comment on column registers.run.linked is '无有效证号而找到主体的行数';
 comment on column registers.run.alone is '无有效证号而独立成户的行数';
 comment on column registers.run.outcome is '各数源行数与每条规则不合格行数';
+comment on column registers.run.added is '新增主体数';
+comment on column registers.run.changed is '有新版本的主体数';
+comment on column registers.run.ended is '其中身故或者注销的';
+comment on column registers.run.sources is '读取的各数源数据集版本';
 comment on column registers.run.snapshot is '数据集版本';
+comment on column registers.run.members is '归并对照数据集版本';
 comment on column registers.run.error is '失败原因';
 comment on column registers.run.started_by is '发起人';
 

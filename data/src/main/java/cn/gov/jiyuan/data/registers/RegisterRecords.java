@@ -141,7 +141,7 @@ class RegisterRecords {
         return RecordType.of("registers.run", "加工运行")
                 .label("pipeline")
                 .columns(
-                        Column.code("pipeline", "加工流程", Dictionary.of("registers.pipeline", "加工流程", "person", "人口基础库"))
+                        Column.code("pipeline", "加工流程", Dictionary.of("registers.pipeline", "加工流程", "person", "人口基础库", "firm", "法人基础库"))
                                 .open(),
                         Column.code(
                                         "state",
@@ -160,7 +160,10 @@ class RegisterRecords {
                         Column.number("things", "主体数").open(),
                         Column.number("linked", "匹配到主体的无号行").open(),
                         Column.number("alone", "独立成户的无号行").open(),
-                        Column.number("snapshot", "数据集版本").open(),
+                        Column.number("added", "新增主体").open(),
+                        Column.number("changed", "更新主体").open(),
+                        Column.number("ended", "其中身故或注销").unlisted().open(),
+                        Column.number("snapshot", "数据集版本").unlisted().open(),
                         Column.moment("startedAt", "开始时间").sorted().open(),
                         Column.moment("endedAt", "结束时间").open(),
                         Column.text("startedBy", "发起人").open(),

@@ -1,10 +1,13 @@
 package cn.gov.jiyuan.data.registers;
 
+import cn.gov.jiyuan.platform.hub.pipeline.Outcome;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Runs of the pipelines of the registers. */
 @Component
@@ -23,12 +26,34 @@ final class RunStore {
                         """).params(id, pipeline, at.atOffset(ZoneOffset.UTC), by).update();
     }
 
-    void done(UUID id, Instant at, long rows, long things, long linked, long alone, String outcome, long snapshot) {
+    /** @param sources version of each origin's dataset that was read @param snapshot version made @param members version of the members */
+    void done(
+            UUID id,
+            Instant at,
+            Outcome outcome,
+            GoldenLoad.Loaded loaded,
+            Map<String, Long> sources,
+            long snapshot,
+            long members) {
         jdbc.sql("""
                         update registers.run set state = 'DONE', ended_at = ?, rows = ?, things = ?, linked = ?, alone = ?,
-                               outcome = ?::jsonb, snapshot = ? where id = ?
+                               outcome = ?::jsonb, added = ?, changed = ?, ended = ?, sources = ?::jsonb, snapshot = ?,
+                               members = ? where id = ?
                         """)
-                .params(at.atOffset(ZoneOffset.UTC), rows, things, linked, alone, outcome, snapshot, id)
+                .params(
+                        at.atOffset(ZoneOffset.UTC),
+                        outcome.rows(),
+                        outcome.things(),
+                        outcome.linked(),
+                        outcome.alone(),
+                        JsonMapper.shared().writeValueAsString(outcome),
+                        loaded.added(),
+                        loaded.changed(),
+                        loaded.ended(),
+                        JsonMapper.shared().writeValueAsString(sources),
+                        snapshot,
+                        members,
+                        id)
                 .update();
     }
 

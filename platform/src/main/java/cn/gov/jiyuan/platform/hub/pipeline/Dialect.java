@@ -24,7 +24,7 @@ public interface Dialect {
     /** A digest of 64 bits, null for null. */
     String digest(String value);
 
-    /** Which of so many buckets a key belongs to. */
+    /** Which of so many buckets a key belongs to; null for null. */
     String bucket(String key, DataType type, int buckets);
 
     /** A key for a thing that has none, from a text that tells it apart; never equal to a real one. */

@@ -61,6 +61,13 @@ public final class Run {
                 + " where key is not null)";
     }
 
+    /** Writes which record belongs to which thing into the workshop's folder {@code members}. */
+    public void tellMembers() {
+        workshop.folder("members");
+        workshop.run(
+                "归并对照", dialect.write(compiler.members(standardRows()), workshop.path("members") + "/all.parquet"));
+    }
+
     private List<Map<String, Object>> tally() {
         String rows = dialect.read(workshop.path("rows") + "/bucket=*/*.parquet");
         return new ArrayList<>(workshop.rows("统计", compiler.tally(rows)));
