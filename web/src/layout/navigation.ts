@@ -73,6 +73,7 @@ export function navigation(): Group[] {
   offer('exchange.task.define', '新建归集任务', '/exchange/tasks/new')
   offer('exchange.demand.submit', '提出数据需求', '/exchange/demands/new')
   offer('opendata.dataset.register', '登记开放数据', '/opendata/register')
+  offer('registers.space.read', '区划与标准地址', '/registers/space')
   offer('themes.topic.read', '主题库', '/themes')
   offer('themes.workspace.use', '我的分析空间', '/themes/lab')
   offer('onestop.matter.intake', '窗口收件', '/intake')

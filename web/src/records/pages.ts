@@ -11,6 +11,11 @@ const OWN: Record<string, (row: RecordRow) => string | undefined> = {
   'exchange.task': (row) => `/exchange/tasks/${row.id}`,
   'exchange.request': (row) => `/exchange/requests/${row.id}`,
   'exchange.answering': (row) => `/exchange/requests/${row.id}`,
+  'registers.licence': (row) => `/registers/licences/${row.id}`,
+  'registers.address': (row) => `/registers/addresses/${row.id}`,
+  'registers.proposal': (row) => `/registers/proposals/${row.id}`,
+  'registers.run': (row) => `/registers/runs/${row.id}`,
+  'registers.legal': (row) => `/registers/legals/${row.id}`,
   'cases.matter': (row) => `/cases/${row.id}`,
 }
 

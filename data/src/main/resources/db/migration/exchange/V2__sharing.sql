@@ -494,3 +494,24 @@ comment on column exchange.served_wish.at is '登记时间';
 create view exchange.answering as
     select * from exchange.share_request where state not in ('draft', 'department', 'review', 'returned', 'withdrawn');
 comment on view exchange.answering is '向提供部门提出、已经到达提供部门的共享申请';
+
+create table exchange.person_read (
+    id        uuid        primary key,
+    blind     bytea       not null,
+    at        timestamptz not null,
+    unit_id   uuid,
+    unit_name text        not null,
+    reader_id uuid        not null,
+    what      text        not null,
+    purpose   text        not null
+);
+create index person_read_of on exchange.person_read (blind, at desc, id desc);
+comment on table exchange.person_read is '工作人员在平台上查看个人数据的记录，本人可查';
+comment on column exchange.person_read.id is '流水号';
+comment on column exchange.person_read.blind is '证件号码盲索引';
+comment on column exchange.person_read.at is '时间';
+comment on column exchange.person_read.unit_id is '查看人所在单位';
+comment on column exchange.person_read.unit_name is '单位名称';
+comment on column exchange.person_read.reader_id is '查看人';
+comment on column exchange.person_read.what is '看了什么';
+comment on column exchange.person_read.purpose is '为了什么';

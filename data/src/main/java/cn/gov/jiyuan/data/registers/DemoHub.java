@@ -52,21 +52,24 @@ final class DemoHub implements LongWork {
     void make(UUID run, Actor actor, long persons, long firms, Progress progress) {
         progress.say("生成并入库公安、人社、卫健的人口记录");
         progress.say("人口：已入库 " + landing.persons(persons, progress) + " 行");
-        made(run, actor, PersonPipeline.NAME, "人口", DirtyPersons.truthSql("record"), progress);
+        String people = made(run, actor, PersonPipeline.NAME, "人口", DirtyPersons.truthSql("record"), progress);
         progress.say("生成并入库市场监管、税务、社保的法人记录");
         progress.say("法人：已入库 " + landing.firms(firms, progress) + " 行");
-        made(Ids.next(), actor, FirmPipeline.NAME, "法人", DirtyFirms.truthSql("record"), progress);
+        String legals = made(Ids.next(), actor, FirmPipeline.NAME, "法人", DirtyFirms.truthSql("record"), progress);
+        progress.say("归并质量　" + people + "；" + legals);
     }
 
-    private void made(UUID run, Actor actor, String pipeline, String what, String truth, Progress progress) {
+    /** @return how well it went */
+    private String made(UUID run, Actor actor, String pipeline, String what, String truth, Progress progress) {
         GoldenLoad.Loaded loaded = runs.run(run, actor, pipeline, true, progress);
         progress.say(what + "完成：" + loaded.told());
-        progress.say(what + "归并质量：" + judged(pipeline, truth).told());
+        return what + "：" + judged(pipeline, truth).told();
     }
 
     /** Against what no pipeline is told. */
     private Resolution judged(String pipeline, String truth) {
-        try (DataSession session = datasets.open(runs.declared(pipeline).members().name())) {
+        try (DataSession session =
+                datasets.open(runs.declared(pipeline).members().name())) {
             DataSession.Row row = session.one(Resolution.sql("data", "key", truth));
             Map<String, @Nullable Object> pairs = new HashMap<>();
             for (String column : Resolution.COLUMNS) {

@@ -25,6 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class DemoRegisters implements DemoSource {
     private static final int PERSONS = DemoPopulation.CITIZENS * 204 / 100;
     private static final int FIRMS = DemoPopulation.FIRMS * 243 / 100;
+    private static final int PREMISES = 1_000;
     private static final String[] ROADS = {"黄河路", "济水大街", "沁园路", "宣化街", "文昌路", "天坛路", "愚公路", "学苑路", "济源大道", "北海大道"};
 
     private final DemoHub hub;
@@ -82,6 +83,7 @@ final class DemoRegisters implements DemoSource {
         progress.say("地址和待遇");
         transactions.executeWithoutResult(status -> {
             addresses();
+            premises();
             benefits();
         });
     }
@@ -169,6 +171,18 @@ final class DemoRegisters implements DemoSource {
                         clock.instant(),
                         true);
             }
+        }
+    }
+
+    /** Where the first firms are: towns and villages as they write them. */
+    private void premises() {
+        for (int n = 0; n < PREMISES; n++) {
+            String written = DemoPopulation.firm(n).address();
+            addresses.insert(
+                    UUID.nameUUIDFromBytes(("address:" + written).getBytes(StandardCharsets.UTF_8)),
+                    AddressText.of(written),
+                    clock.instant(),
+                    true);
         }
     }
 

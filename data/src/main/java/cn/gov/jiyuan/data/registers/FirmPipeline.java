@@ -50,7 +50,13 @@ public final class FirmPipeline {
                 field("name", "名称", DataType.TEXT, priority("market", "tax", "labour"), true, "name"),
                 field("short", "简名", DataType.TEXT, priority("market", "tax", "labour"), false, "name"),
                 field("kind", "类型", DataType.TEXT, priority("market", "tax"), true),
-                field("representative", "法定代表人", DataType.TEXT, priority("market", "tax", "labour"), true, "representative"),
+                field(
+                        "representative",
+                        "法定代表人",
+                        DataType.TEXT,
+                        priority("market", "tax", "labour"),
+                        true,
+                        "representative"),
                 personal("representative_no", "法定代表人证号", DataType.TEXT, priority("market", "tax", "labour"), true),
                 field("founded_on", "成立日期", DataType.DATE, priority("market", "tax"), true, "founded"),
                 field("capital", "注册资本（元）", DataType.INTEGER, priority("market", "tax"), true),
@@ -83,7 +89,10 @@ public final class FirmPipeline {
         return List.of(
                 new Check("code_missing", "统一社会信用代码为空", "told is null"),
                 new Check("code_wrong", "统一社会信用代码长度、字符或校验位不对", "told is not null and key is null"),
-                new Check("name", "名称为空或不是汉字", "name is null or not text_matches(name, '[一-龥（）·0-9A-Za-z]{4,100}') or not text_matches(name, '.*[一-龥]{2}.*')"),
+                new Check(
+                        "name",
+                        "名称为空或不是汉字",
+                        "name is null or not text_matches(name, '[一-龥（）·0-9A-Za-z]{4,100}') or not text_matches(name, '.*[一-龥]{2}.*')"),
                 new Check(
                         "representative",
                         "法定代表人为空或不是汉字",
@@ -149,7 +158,9 @@ public final class FirmPipeline {
                         Map.entry("told", "clean_code(uniscid)"),
                         Map.entry("name", "clean_text(entname)"),
                         Map.entry("short", shortened("entname")),
-                        Map.entry("kind", "case enttype when '1150' then '有限责任公司' when '9500' then '个体工商户' when '9100' then '农民专业合作社' end"),
+                        Map.entry(
+                                "kind",
+                                "case enttype when '1150' then '有限责任公司' when '9500' then '个体工商户' when '9100' then '农民专业合作社' end"),
                         Map.entry("representative", "clean_text(lerep)"),
                         Map.entry("representative_no", "citizen_number(citizen_key(clean_code(lerepcerno)))"),
                         Map.entry("founded_on", "clean_date(estdate)"),
@@ -159,7 +170,9 @@ public final class FirmPipeline {
                         Map.entry("address", "clean_text(dom)"),
                         Map.entry("area", "clean_area(domdistrict)"),
                         Map.entry("phone", "clean_mobile(tel)"),
-                        Map.entry("status", "case regstate when '1' then '存续' when '2' then '吊销' when '3' then '注销' when '4' then '迁出' end"),
+                        Map.entry(
+                                "status",
+                                "case regstate when '1' then '存续' when '2' then '吊销' when '3' then '注销' when '4' then '迁出' end"),
                         Map.entry("organisation", organisation("uniscid", "null")),
                         Map.entry("old_number", "clean_code(regno)")));
     }
@@ -174,7 +187,9 @@ public final class FirmPipeline {
                         Map.entry("told", "clean_code(shxydm)"),
                         Map.entry("name", "clean_text(nsrmc)"),
                         Map.entry("short", shortened("nsrmc")),
-                        Map.entry("kind", "case djzclx_dm when '159' then '有限责任公司' when '410' then '个体工商户' when '167' then '农民专业合作社' end"),
+                        Map.entry(
+                                "kind",
+                                "case djzclx_dm when '159' then '有限责任公司' when '410' then '个体工商户' when '167' then '农民专业合作社' end"),
                         Map.entry("representative", "clean_text(fddbrxm)"),
                         Map.entry("representative_no", "citizen_number(citizen_key(clean_code(fddbrsfzjhm)))"),
                         Map.entry("founded_on", "clean_date(kyslrq)"),

@@ -63,6 +63,15 @@ final class LegalLoad implements GoldenLoad {
         this.clock = clock;
     }
 
+    /** Column of the pipeline by field of the register. */
+    static String columnOf(String field) {
+        return FIELDS.entrySet().stream()
+                .filter(one -> one.getValue().equals(field))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(field);
+    }
+
     @Override
     public Pipeline pipeline() {
         return FirmPipeline.declared();
@@ -171,7 +180,11 @@ final class LegalLoad implements GoldenLoad {
                     id = Objects.requireNonNullElseGet(strangers.get(one.identifier()), Ids::next);
                     if (taken.add(id)) {
                         fresh.add(new SubjectStore.Fresh(
-                                id, "LEGAL", one.kind(), one.blind(), one.kind().equals("USCC") ? one.identifier() : ""));
+                                id,
+                                "LEGAL",
+                                one.kind(),
+                                one.blind(),
+                                one.kind().equals("USCC") ? one.identifier() : ""));
                         versions.add(version(id, 1, one, people, "首次装载"));
                         added++;
                     }
@@ -216,8 +229,7 @@ final class LegalLoad implements GoldenLoad {
                             .toList());
         }
 
-        private void follow(
-                LegalVersion before, Golden one, Map<String, UUID> people, List<LegalVersion> versions) {
+        private void follow(LegalVersion before, Golden one, Map<String, UUID> people, List<LegalVersion> versions) {
             if (!before.recordedBy().equals(WRITER)) {
                 return;
             }

@@ -126,7 +126,10 @@ class Legals {
     private void tell(LegalVersion written, List<String> changed) {
         UUID id = written.subjectId();
         feed.append(new Feed.Change(
-                LegalChanged.TOPIC, id.toString(), 1, new LegalChanged(id, written.version(), written.from(), changed)));
+                LegalChanged.TOPIC,
+                id.toString(),
+                1,
+                new LegalChanged(id, written.version(), written.from(), changed)));
     }
 
     /** A representative named by number becomes the person of the register; an address the standard one. */

@@ -61,6 +61,17 @@ final class PersonLoad implements GoldenLoad {
         this.clock = clock;
     }
 
+    /** Column of the pipeline by field of the register. */
+    static String columnOf(String field) {
+        return field.equals("idNumber")
+                ? "id_no"
+                : FIELDS.entrySet().stream()
+                        .filter(one -> one.getValue().equals(field))
+                        .map(Map.Entry::getKey)
+                        .findFirst()
+                        .orElse(field);
+    }
+
     @Override
     public Pipeline pipeline() {
         return PersonPipeline.declared();
@@ -190,9 +201,8 @@ final class PersonLoad implements GoldenLoad {
                 return;
             }
             PersonVersion after = version(id, before.version() + 1, one, "数源更新");
-            List<String> differences = after.facts().differences(persons.current(id)
-                    .map(PersonVersion::facts)
-                    .orElse(PersonFacts.NOTHING));
+            List<String> differences = after.facts()
+                    .differences(persons.current(id).map(PersonVersion::facts).orElse(PersonFacts.NOTHING));
             persons.close(id, before.version(), today);
             versions.add(after);
             changed++;

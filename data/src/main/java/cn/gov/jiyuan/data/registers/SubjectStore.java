@@ -188,6 +188,15 @@ final class SubjectStore {
                 .list();
     }
 
+    /** Blind indexes, in hexadecimal, of the keys that pipelines gave to these. */
+    List<String> keys(List<UUID> subjects) {
+        return jdbc.sql("select encode(blind, 'hex') from registers.identifier"
+                        + " where subject_id = any (?) and kind = 'KEY'")
+                .param(subjects.toArray(UUID[]::new))
+                .query(String.class)
+                .list();
+    }
+
     void insert(Mapping mapping) {
         jdbc.sql("insert into registers.mapping (id, kind, kept, other, reason, done_at, done_by)"
                         + " values (?, ?, ?, ?, ?, ?, ?)")

@@ -55,8 +55,7 @@ class ResolutionTest {
         try (Workshop workshop = Workshop.open(folder.resolve("shop"), 800, true)) {
             Run run = new Run(pipeline, workshop, new Silent());
             Outcome outcome = run.run(relations, TODAY.toEpochDay() * 1440);
-            Map<String, @Nullable Object> pairs = workshop.rows(
-                            "判断", Resolution.sql(run.standardRows(), "key", truth))
+            Map<String, @Nullable Object> pairs = workshop.rows("判断", Resolution.sql(run.standardRows(), "key", truth))
                     .getFirst();
             Resolution found = Resolution.of(pairs);
             assertThat(found.precision()).as(found.told()).isGreaterThanOrEqualTo(0.99);

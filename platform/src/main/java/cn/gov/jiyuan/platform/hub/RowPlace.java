@@ -11,4 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param rows rows of the batch
  */
 public record RowPlace(
-        String dataset, String batchNo, Landing.Mode mode, @Nullable Long row, long rows, Instant landedAt) {}
+        String dataset,
+        String batchNo,
+        Landing.Mode mode,
+        @Nullable Long row,
+        long rows,
+        Instant landedAt) {}

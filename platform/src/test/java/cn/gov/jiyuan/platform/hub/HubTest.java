@@ -178,12 +178,7 @@ class HubTest {
     @Test
     void the_place_of_a_row_in_its_batch_is_told() {
         Dataset plain = new Dataset(
-                name + "_plain",
-                "流水",
-                "police",
-                List.of(DataColumn.of("id", "编号", DataType.INTEGER)),
-                List.of(),
-                1);
+                name + "_plain", "流水", "police", List.of(DataColumn.of("id", "编号", DataType.INTEGER)), List.of(), 1);
         hub.declare(Actor.SYSTEM, plain);
         for (int batch = 1; batch <= 2; batch++) {
             try (Landing landing = hub.land(Actor.SYSTEM, plain.name(), "b" + batch, Landing.Mode.APPEND)) {
@@ -204,7 +199,8 @@ class HubTest {
                         Fault.class, fault -> assertThat(fault.code()).isEqualTo(HubError.UNKNOWN_COLUMN));
 
         landed("1", Landing.Mode.MERGE, 0, 100, "甲");
-        RowPlace merged = hub.places(hub.current(name).orElseThrow(), "id", 7L, 5).getFirst();
+        RowPlace merged =
+                hub.places(hub.current(name).orElseThrow(), "id", 7L, 5).getFirst();
         assertThat(merged.batchNo()).isEqualTo("1");
         assertThat(merged.row()).isNull();
     }

@@ -161,7 +161,10 @@ public final class DirtyFirms {
             line.append(oldCode()).append(',');
             line.append(name()).append(',');
             if (source != Source.INSURANCE) {
-                line.append(source == Source.MARKET ? firm.kind().market() : firm.kind().tax())
+                line.append(
+                                source == Source.MARKET
+                                        ? firm.kind().market()
+                                        : firm.kind().tax())
                         .append(',');
             }
             line.append(representative()).append(',');
@@ -174,7 +177,10 @@ public final class DirtyFirms {
                 line.append(founded()).append(',');
                 line.append(firm.capital() == 0 || happens(30, 164) ? "" : firm.capital() / 10_000 + ".000000")
                         .append(',');
-                line.append(source == Source.MARKET ? firm.trade().industry() : firm.trade().industry().substring(1))
+                line.append(
+                                source == Source.MARKET
+                                        ? firm.trade().industry()
+                                        : firm.trade().industry().substring(1))
                         .append(',');
                 line.append(happens(60, 165) ? "" : firm.trade().scope()).append(',');
                 line.append(address(home)).append(',').append(region(home)).append(',');
@@ -224,8 +230,7 @@ public final class DirtyFirms {
             return switch (source) {
                 case MARKET -> happens(80, 168) ? "" : firm.oldNumber();
                 case TAX -> firm.oldNumber().isEmpty() || happens(150, 169) ? "" : "410881" + organisation;
-                case INSURANCE ->
-                    happens(250, 170) ? "" : organisation.substring(0, 8) + "-" + organisation.charAt(8);
+                case INSURANCE -> happens(250, 170) ? "" : organisation.substring(0, 8) + "-" + organisation.charAt(8);
             };
         }
 

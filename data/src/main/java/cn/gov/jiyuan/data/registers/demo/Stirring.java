@@ -28,7 +28,8 @@ final class Stirring {
 
     /** {@link #truthOf} in SQL over a column of records. */
     static String truthSql(String column) {
-        return "cast((cast(" + column + " as hugeint) * " + INVERSE + ") % " + (MASK + 1) + " as bigint) // " + (1 << LOW);
+        return "cast((cast(" + column + " as hugeint) * " + INVERSE + ") % " + (MASK + 1) + " as bigint) // "
+                + (1 << LOW);
     }
 
     private static long inverse() {

@@ -130,13 +130,16 @@ record TrueFirm(
     }
 
     private static TrueFirm invented(long number, long people, LocalDate today) {
-        Kind kind = Mix.happens(350, number, 102) ? Kind.SHOP : Mix.happens(40, number, 103) ? Kind.COOPERATIVE : Kind.COMPANY;
+        Kind kind = Mix.happens(350, number, 102)
+                ? Kind.SHOP
+                : Mix.happens(40, number, 103) ? Kind.COOPERATIVE : Kind.COMPANY;
         LocalDate founded = today.minusDays(30 + Mix.below(7_500, number, 104));
         String organisation = OrganisationCode.of(body(number)).value();
         boolean never = kind == Kind.SHOP && founded.isBefore(ONE_CODE) && Mix.happens(60, number, 105);
         String code = never
                 ? null
-                : Uscc.of(kind.category, "419001", new OrganisationCode(organisation)).value();
+                : Uscc.of(kind.category, "419001", new OrganisationCode(organisation))
+                        .value();
         long named = namesake(number, kind);
         boolean branch = named != number && Mix.happens(300, number, 106);
         Trade trade = TRADES[Mix.below(TRADES.length, named, 107)];
@@ -202,11 +205,16 @@ record TrueFirm(
             TruePerson.Home home,
             LocalDate today) {
         boolean renamed = Mix.happens(60, number, 111);
-        String former = renamed ? "济源市" + SIGNS.charAt(Mix.below(SIGNS.length(), number, 112))
-                + SIGNS.charAt(Mix.below(SIGNS.length(), number, 113)) + trade.word() + kind.ending : name;
+        String former = renamed
+                ? "济源市" + SIGNS.charAt(Mix.below(SIGNS.length(), number, 112))
+                        + SIGNS.charAt(Mix.below(SIGNS.length(), number, 113)) + trade.word() + kind.ending
+                : name;
         long days = Math.max(1, founded.until(today, java.time.temporal.ChronoUnit.DAYS));
-        LocalDate ended = Mix.happens(120, number, 114) ? founded.plusDays(Math.floorMod(Mix.bits(number, 115), days)) : null;
-        String old = founded.isBefore(ONE_CODE) ? "410881" + String.format(Locale.ROOT, "%09d", number * 7 % 1_000_000_000L) : "";
+        LocalDate ended =
+                Mix.happens(120, number, 114) ? founded.plusDays(Math.floorMod(Mix.bits(number, 115), days)) : null;
+        String old = founded.isBefore(ONE_CODE)
+                ? "410881" + String.format(Locale.ROOT, "%09d", number * 7 % 1_000_000_000L)
+                : "";
         return new TrueFirm(
                 number,
                 code,

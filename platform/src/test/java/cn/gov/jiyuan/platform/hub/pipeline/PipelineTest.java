@@ -250,7 +250,8 @@ class PipelineTest {
             run.tellMembers();
             assertThat(workshop.rows(
                             "读取",
-                            "select record, via from " + workshop.dialect().read(workshop.path("members") + "/all.parquet")
+                            "select record, via from "
+                                    + workshop.dialect().read(workshop.path("members") + "/all.parquet")
                                     + " order by record"))
                     .extracting(row -> row.get("via"))
                     .containsExactly(0L, 0L, 0L, 1L, 2L, 2L);
