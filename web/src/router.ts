@@ -45,6 +45,12 @@ export const router = createRouter({
       meta: { title: '信息资源编目' },
     },
     {
+      path: '/catalogue/rounds/:number',
+      component: () => import('@/catalogue/RoundPage.vue'),
+      props: true,
+      meta: { title: '普查进度' },
+    },
+    {
       path: '/catalogue/returns/:id',
       component: () => import('@/catalogue/ReturnPage.vue'),
       props: true,
@@ -113,12 +119,67 @@ export const router = createRouter({
       meta: { title: '提出数据需求' },
     },
     {
+      path: '/exchange/statistics',
+      component: () => import('@/exchange/StatisticsPage.vue'),
+      meta: { title: '按需共享统计' },
+    },
+    {
+      path: '/opendata/grants/new',
+      component: () => import('@/opendata/GrantForm.vue'),
+      meta: { title: '登记授权运营申请' },
+    },
+    {
+      path: '/opendata/grants/:id',
+      component: () => import('@/opendata/GrantPage.vue'),
+      props: true,
+      meta: { title: '授权运营' },
+    },
+    {
+      path: '/opendata/products/:id',
+      component: () => import('@/opendata/ProductPage.vue'),
+      props: true,
+      meta: { title: '数据产品' },
+    },
+    {
       path: '/opendata/register',
       component: () => import('@/opendata/RegisterPage.vue'),
       meta: { title: '登记开放数据' },
     },
+    {
+      path: '/stewardship/items/new',
+      component: () => import('@/stewardship/ItemForm.vue'),
+      meta: { title: '数源' },
+    },
+    {
+      path: '/stewardship/items/:item',
+      component: () => import('@/stewardship/ItemPage.vue'),
+      props: true,
+      meta: { title: '一数一源' },
+    },
+    {
+      path: '/stewardship/scores/:unit',
+      component: () => import('@/stewardship/ScorePage.vue'),
+      props: true,
+      meta: { title: '数据治理指数' },
+    },
+    {
+      path: '/stewardship/trends',
+      component: () => import('@/stewardship/TrendsPage.vue'),
+      meta: { title: '质量趋势' },
+    },
+    {
+      path: '/stewardship/assets/new',
+      component: () => import('@/stewardship/AssetForm.vue'),
+      meta: { title: '登记数据资产' },
+    },
+    {
+      path: '/stewardship/takings/new',
+      component: () => import('@/stewardship/TakingForm.vue'),
+      meta: { title: '盘点和划转' },
+    },
     ...(
       [
+        ['matching', '实体匹配', () => import('@/stewardship/MatchingPage.vue')],
         ['quality', '数据质量', () => import('@/stewardship/QualityPage.vue')],
         ['grading', '分类分级', () => import('@/stewardship/GradingPage.vue')],
         ['lineage', '数据血缘', () => import('@/stewardship/LineagePage.vue')],

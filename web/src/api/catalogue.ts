@@ -166,8 +166,14 @@ export const readDifferences = (id: string, from: number, to: number) =>
   get<Change[]>(`${BASE}/resources/${id}/differences${query({ from, to })}`)
 export const mountDataset = (id: string, dataset: string) => put<Detail>(`${BASE}/resources/${id}/mount`, { dataset })
 export const unmountDataset = (id: string) => request<Detail>(`${BASE}/resources/${id}/mount`, { method: 'DELETE' })
-export const readDatasets = () =>
-  get<{ name: string; title: string; unitCode: string; columns: number }[]>(`${BASE}/datasets`)
+/** A dataset to choose from. */
+export interface Offered {
+  name: string
+  title: string
+  unitCode: string
+  columns: number
+}
+export const readDatasets = () => get<Offered[]>(`${BASE}/datasets`)
 export const readTables = (place: Place) => post<SourceTable[]>(`${BASE}/sources/tables`, { place })
 export const takeTables = (place: Place, tables: string[], classCode: string) =>
   post<{ table: string; name: string; code: string | null; outcome: string }[]>(`${BASE}/sources/resources`, {

@@ -48,6 +48,7 @@ export interface Intake {
   answers: Record<string, unknown>
   files: Record<string, string>
   missing: string | null
+  acceptance: string
   caseId: string | null
 }
 

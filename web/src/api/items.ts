@@ -171,44 +171,5 @@ export const claimEntry = (basicCode: string) =>
 export const cancelEntry = (basicCode: string, on: string, reason: string) =>
   post<{ items: string[] }>(`${catalogue(basicCode)}/cancel`, { on, reason })
 
-export type ImportKind = 'ITEMS' | 'CATALOGUE' | 'PROVINCE'
-
-/** One file of rows taken in. */
-export interface Batch {
-  id: string
-  kind: ImportKind
-  kindLabel: string
-  fileName: string
-  dryRun: boolean
-  state: string
-  stateLabel: string
-  jobId: string | null
-  total: number
-  good: number
-  bad: number
-  message: string | null
-  startedBy: string
-  startedAt: string
-  endedAt: string | null
-}
-export interface ImportLine {
-  line: number
-  good: boolean
-  code: string
-  name: string
-  outcome: string
-}
-export const readBatches = () => get<Batch[]>('/api/items/imports')
-export const readBatch = (id: string, signal?: AbortSignal) => get<Batch>(`/api/items/imports/${id}`, signal)
-export const readLines = (id: string, bad: boolean, after: number) =>
-  get<ImportLine[]>(`/api/items/imports/${id}/rows${query({ bad, after, limit: 100 })}`)
-export const reportLink = (id: string, bad: boolean) => `/api/items/imports/${id}/report${query({ bad })}`
-export function beginImport(file: File, kind: ImportKind, dryRun: boolean) {
-  const body = new FormData()
-  body.set('file', file)
-  body.set('kind', kind)
-  body.set('dryRun', String(dryRun))
-  return request<Batch>('/api/items/imports', { method: 'POST', body })
-}
 export const settleDifference = (id: string, note: string) =>
   post<void>(`/api/items/differences/${encodeURIComponent(id)}/settle`, { note })

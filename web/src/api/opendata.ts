@@ -69,3 +69,73 @@ export const readPreview = (resource: string, columns: string[]) =>
 
 export const registerDataset = (form: Registration) =>
   post<{ id: string; identifier: string }>('/api/opendata/desk/datasets', form)
+
+export interface OperationGrant {
+  id: string
+  number: string
+  operatorName: string
+  scope: string
+  resources: string[]
+  security: string
+  revenue: string
+  starts: string
+  ends: string
+  state: string
+  publicityTo: string | null
+}
+
+export interface DataProduct {
+  id: string
+  registration: string
+  grantId: string
+  title: string
+  scene: string
+  processing: string
+  resources: string[]
+  fields: { name: string; title: string; personal: boolean }[]
+  publicInterest: boolean
+  fen: number
+  state: 'SUPPLIED' | 'STOPPED'
+  stopReason: string
+}
+
+export interface GrantDraft {
+  operator: string
+  scope: string
+  resources: string[]
+  security: string
+  revenue: string
+  starts: string
+  ends: string
+}
+
+export interface ProductDraft {
+  grant: string
+  title: string
+  scene: string
+  processing: string
+  resources: string[]
+  fields: { name: string; title: string; personal: boolean }[]
+  publicInterest: boolean
+  fen: number
+}
+
+/** A product with its prices and what each user owes for a month; money in fen. */
+export interface ProductAccount {
+  product: DataProduct
+  grantNumber: string
+  prices: { from: string; fen: number }[]
+  users: { user: string; userName: string; calls: number; fen: number }[]
+  calls: number
+  fen: number
+}
+
+const OPERATION = '/api/opendata'
+export const registerGrant = (form: GrantDraft) => post<{ id: string }>(`${OPERATION}/grants`, form)
+export const readGrant = (id: string, signal?: AbortSignal) =>
+  get<{ grant: OperationGrant; stateLabel: string; products: DataProduct[] }>(`${OPERATION}/grants/${id}`, signal)
+export const registerProduct = (form: ProductDraft) => post<DataProduct>(`${OPERATION}/products`, form)
+export const readAccount = (id: string, month: string, signal?: AbortSignal) =>
+  get<ProductAccount>(`${OPERATION}/products/${id}/account${query({ month })}`, signal)
+export const priceProduct = (id: string, from: string, fen: number) =>
+  post<DataProduct>(`${OPERATION}/products/${id}/prices`, { from, fen })

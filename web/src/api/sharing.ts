@@ -1,4 +1,4 @@
-import { get, post, request } from './http'
+import { get, post, query, request } from './http'
 
 const put = <T>(path: string, body: unknown) => request<T>(path, { method: 'PUT', body })
 const del = <T>(path: string) => request<T>(path, { method: 'DELETE' })
@@ -177,3 +177,24 @@ export const askDemand = (need: { title: string; items: string[]; scene: string;
 export const answerDemand = (id: string, reply: unknown) => post<unknown>(`/api/exchange/demands/${id}/answer`, reply)
 export const feedbackDemand = (id: string, satisfied: boolean, text: string) =>
   post<unknown>(`/api/exchange/demands/${id}/feedback`, { satisfied, text })
+
+/** How many demands stand where. */
+export interface Standings {
+  open: number
+  answered: number
+  granted: number
+  met: number
+  excluded: number
+}
+export interface SharingYear {
+  year: number
+  target: number
+  total: Standings
+  units: { unitId: string; unitName: string; standings: Standings }[]
+  asOf: string
+}
+/** The denominator: reasonable and possible, whatever became of it. */
+export const toBeMet = ({ open, answered, granted, met }: Standings) => open + answered + granted + met
+export const metRate = (one: Standings) => (toBeMet(one) === 0 ? 0 : (one.met * 100) / toBeMet(one))
+export const readStatistics = (year?: number, signal?: AbortSignal) =>
+  get<SharingYear>(`/api/exchange/statistics${query({ year })}`, signal)

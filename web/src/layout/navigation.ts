@@ -72,6 +72,8 @@ export function navigation(): Group[] {
   offer('catalogue.unit.read', '信息资源编目', '/catalogue/desk')
   offer('exchange.task.define', '新建归集任务', '/exchange/tasks/new')
   offer('exchange.demand.submit', '提出数据需求', '/exchange/demands/new')
+  offer('exchange.demand.read', '按需共享统计', '/exchange/statistics')
+  offer('stewardship.quality.read', '质量趋势', '/stewardship/trends')
   offer('opendata.dataset.register', '登记开放数据', '/opendata/register')
   offer('registers.space.read', '区划与标准地址', '/registers/space')
   offer('themes.topic.read', '主题库', '/themes')

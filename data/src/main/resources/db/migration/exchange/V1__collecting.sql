@@ -141,7 +141,7 @@ comment on column exchange.batch.unit_id is '数据提供部门';
 comment on column exchange.batch.number is '批次号，同一任务内由报送方指定或者由内容得出';
 comment on column exchange.batch.dataset is '目标数据集';
 comment on column exchange.batch.mode is '入库方式';
-comment on column exchange.batch.state is '状态：QUEUED 排队，RUNNING 归集中，DONE 完成，DUPLICATE 重复批次，HELD 被拦截待放行，FAILED 失败，CANCELLED 已取消，MISSED 未报送';
+comment on column exchange.batch.state is '状态：QUEUED 排队，RUNNING 归集中，DONE 完成，DUPLICATE 重复批次，HELD 被拦截待放行，DISCARDED 已弃用，FAILED 失败，CANCELLED 已取消，MISSED 未报送';
 comment on column exchange.batch.origin is '来源：LOCAL 本地，PROVINCE 省级回流';
 comment on column exchange.batch.as_of is '数据截止日期，省级回流必填';
 comment on column exchange.batch.file_id is '报送文件（文件库）';

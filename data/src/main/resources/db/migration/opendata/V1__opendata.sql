@@ -474,3 +474,16 @@ create index on opendata.wish (state, votes desc);
 create index on opendata.reuse (state, sent_at desc);
 create index on opendata.product (state);
 create index on opendata.product_use (product_id, user_id, at);
+
+create view opendata.product_call as
+select u.id, u.product_id, p.title, u.user_id, u.user_name, u.at, u.fen / 100.0 as price, u.purpose
+  from opendata.product_use u join opendata.product p on p.id = u.product_id;
+comment on view opendata.product_call is '数据产品的每一次调用，附产品名称';
+comment on column opendata.product_call.id is '调用标识';
+comment on column opendata.product_call.product_id is '产品';
+comment on column opendata.product_call.title is '产品名称';
+comment on column opendata.product_call.user_id is '使用方';
+comment on column opendata.product_call.user_name is '使用方名称';
+comment on column opendata.product_call.at is '调用时间';
+comment on column opendata.product_call.price is '当时的单价，元';
+comment on column opendata.product_call.purpose is '用途';

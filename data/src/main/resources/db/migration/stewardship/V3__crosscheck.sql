@@ -35,6 +35,55 @@ comment on column stewardship.authority.at is '登记时间';
 comment on column stewardship.authority.is_demo is '是否演示数据';
 create index authority_item on stewardship.authority (item, valid_from);
 
+create table stewardship.authority_proposal (
+    id uuid primary key,
+    item text not null,
+    title text not null,
+    unit_id uuid not null,
+    unit_code text not null,
+    dataset text not null,
+    key_column text not null,
+    value_column text not null,
+    as_of_column text,
+    code_table text,
+    basis text not null,
+    valid_from date not null,
+    reason text not null,
+    state text not null,
+    by_id uuid not null,
+    by_name text not null,
+    at timestamptz not null,
+    decided_name text,
+    decided_at timestamptz,
+    decision text not null default '',
+    is_demo boolean not null default false
+);
+comment on table stewardship.authority_proposal is '部门对数据项数源的提请，由数据资源主管裁定';
+comment on column stewardship.authority_proposal.id is '标识';
+comment on column stewardship.authority_proposal.item is '数据项标识';
+comment on column stewardship.authority_proposal.title is '数据项名称';
+comment on column stewardship.authority_proposal.unit_id is '提请作为数源的部门';
+comment on column stewardship.authority_proposal.unit_code is '提请部门代码';
+comment on column stewardship.authority_proposal.dataset is '数源数据集';
+comment on column stewardship.authority_proposal.key_column is '主体标识所在的列';
+comment on column stewardship.authority_proposal.value_column is '数据项所在的列';
+comment on column stewardship.authority_proposal.as_of_column is '数据产生日期所在的列';
+comment on column stewardship.authority_proposal.code_table is '值按哪个代码表归一';
+comment on column stewardship.authority_proposal.basis is '职责依据';
+comment on column stewardship.authority_proposal.valid_from is '拟生效日期';
+comment on column stewardship.authority_proposal.reason is '提请的理由';
+comment on column stewardship.authority_proposal.state is '状态：WAITING 待裁定，ACCEPTED 采纳，REFUSED 不采纳';
+comment on column stewardship.authority_proposal.by_id is '提请人';
+comment on column stewardship.authority_proposal.by_name is '提请人姓名';
+comment on column stewardship.authority_proposal.at is '提请时间';
+comment on column stewardship.authority_proposal.decided_name is '裁定人姓名';
+comment on column stewardship.authority_proposal.decided_at is '裁定时间';
+comment on column stewardship.authority_proposal.decision is '裁定的理由';
+comment on column stewardship.authority_proposal.is_demo is '是否演示数据';
+create unique index authority_proposal_waiting on stewardship.authority_proposal (item, unit_id) where state = 'WAITING';
+create index authority_proposal_at on stewardship.authority_proposal (at);
+create index authority_proposal_unit on stewardship.authority_proposal (unit_id, at);
+
 create table stewardship.witness (
     id uuid primary key,
     item text not null,

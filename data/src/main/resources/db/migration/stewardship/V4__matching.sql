@@ -6,6 +6,7 @@ create table stewardship.match_pair (
     right_key text not null,
     score numeric(8,3) not null,
     parts jsonb not null,
+    columns jsonb not null,
     upper_threshold numeric(8,3) not null,
     lower_threshold numeric(8,3) not null,
     state text not null,
@@ -24,6 +25,7 @@ comment on column stewardship.match_pair.left_key is '记录一的行键';
 comment on column stewardship.match_pair.right_key is '记录二的行键';
 comment on column stewardship.match_pair.score is '匹配分';
 comment on column stewardship.match_pair.parts is '各字段的一致情况和权重';
+comment on column stewardship.match_pair.columns is '比对时各字段取自哪一列';
 comment on column stewardship.match_pair.upper_threshold is '判定时的自动合并阈值';
 comment on column stewardship.match_pair.lower_threshold is '判定时的人工判断阈值';
 comment on column stewardship.match_pair.state is '状态：MERGED 已合并，WAITING 待人工判断，SEPARATE 判为不同，UNDONE 已拆分';

@@ -10,6 +10,7 @@ create table reviews.evaluation (
     handler_id     uuid,
     satisfaction   smallint not null check (satisfaction between 1 and 5),
     channel        smallint not null,
+    own_accord     boolean not null,
     tags           text[] not null default '{}',
     words          text not null default '',
     anonymous      boolean not null,
@@ -34,6 +35,7 @@ comment on column reviews.evaluation.reviewer_id is '评价人主体（匿名时
 comment on column reviews.evaluation.handler_id is '决定人员';
 comment on column reviews.evaluation.satisfaction is '满意度：1 非常满意 2 满意 3 基本满意 4 不满意 5 非常不满意';
 comment on column reviews.evaluation.channel is '评价渠道：1 PC 端 2 移动服务端 3 二维码 4 政务大厅平板 5 政务大厅其他终端 6 电话 7 短信';
+comment on column reviews.evaluation.own_accord is '是否主动评价（按评价当日的规则 reviews.own-accord.channels 认定）';
 comment on column reviews.evaluation.tags is '评价标签';
 comment on column reviews.evaluation.words is '评价内容';
 comment on column reviews.evaluation.anonymous is '是否匿名';
@@ -96,7 +98,7 @@ comment on view reviews.counted is '计入统计的评价';
 
 create view reviews.evaluation_list as
 select e.id, e.case_id, coalesce(e.case_number, e.visit) as number, e.item_code, e.unit_id, e.service_window, e.satisfaction::text as satisfaction,
-       e.channel::text as channel, array_to_string(e.tags, '、') as tags, e.words, e.anonymous, e.given_at,
+       e.channel::text as channel, e.own_accord, array_to_string(e.tags, '、') as tags, e.words, e.anonymous, e.given_at,
        exists (select 1 from reviews.exclusion x where x.evaluation_id = e.id) as excluded,
        exists (select 1 from reviews.suspicion s where s.evaluation_id = e.id) as suspicious,
        (select string_agg(case s.kind when 'SOURCE' then '同一来源' when 'WORDS' then '内容雷同' else '评价过快' end, '、' order by s.kind desc)

@@ -180,65 +180,25 @@ comment on column items.baseline.basis is '基线的出处';
 comment on column items.baseline.set_by is '录入人';
 comment on column items.baseline.set_at is '录入时间';
 
-create table items.import_batch (
-    id           uuid primary key,
-    kind         text        not null check (kind in ('CATALOGUE', 'ITEMS', 'PROVINCE')),
-    file_id      uuid        not null,
-    file_name    text        not null,
-    dry_run      boolean     not null,
-    state        text        not null check (state in ('QUEUED', 'RUNNING', 'DONE', 'STOPPED', 'FAILED')),
-    job_id       uuid,
-    total        bigint      not null,
-    good         bigint      not null,
-    bad          bigint      not null,
-    message      text,
-    unit_id      uuid,
-    started_by   uuid        not null,
-    started_by_name text     not null,
-    started_at   timestamptz not null,
-    ended_at     timestamptz
-);
-comment on table items.import_batch is '事项导入批次';
-comment on column items.import_batch.id is '批次标识';
-comment on column items.import_batch.kind is '导入内容：CATALOGUE 基本目录，ITEMS 实施清单，PROVINCE 省系统清单（比对）';
-comment on column items.import_batch.file_id is '上传文件';
-comment on column items.import_batch.file_name is '文件名';
-comment on column items.import_batch.dry_run is '是否只检查不导入';
-comment on column items.import_batch.state is '状态';
-comment on column items.import_batch.job_id is '长任务标识';
-comment on column items.import_batch.total is '已处理行数';
-comment on column items.import_batch.good is '合格行数';
-comment on column items.import_batch.bad is '有误行数';
-comment on column items.import_batch.message is '说明';
-comment on column items.import_batch.unit_id is '导入人所在单位';
-comment on column items.import_batch.started_by is '导入人标识';
-comment on column items.import_batch.started_by_name is '导入人姓名';
-comment on column items.import_batch.started_at is '开始时间';
-comment on column items.import_batch.ended_at is '结束时间';
-
-create table items.import_row (
-    batch_id uuid    not null references items.import_batch (id),
+create table items.province_row (
+    batch_id uuid    not null,
     line     int     not null,
     good     boolean not null,
     code     text    not null,
-    name     text    not null,
-    outcome  text    not null,
-    cells    jsonb,
+    cells    jsonb   not null,
     primary key (batch_id, line)
 );
-create index import_row_code on items.import_row (batch_id, code) where good;
-comment on table items.import_row is '导入的逐行结果';
-comment on column items.import_row.batch_id is '批次标识';
-comment on column items.import_row.line is '行号（表头为第 1 行）';
-comment on column items.import_row.good is '是否合格';
-comment on column items.import_row.code is '编码（原样）';
-comment on column items.import_row.name is '事项名称（原样）';
-comment on column items.import_row.outcome is '结果或者全部错误原因';
-comment on column items.import_row.cells is '省系统清单的各列，用于比对';
+create index province_row_code on items.province_row (batch_id, code) where good;
+comment on table items.province_row is '省系统清单的各行，用于与本地清单比对';
+comment on column items.province_row.batch_id is '导入批次';
+comment on column items.province_row.line is '行号（表头为第 1 行）';
+comment on column items.province_row.good is '是否可以比对';
+comment on column items.province_row.code is '实施编码（原样）';
+comment on column items.province_row.cells is '各列的内容';
 
 create table items.difference (
     id          uuid primary key,
-    batch_id    uuid        not null references items.import_batch (id),
+    batch_id    uuid        not null,
     kind        text        not null check (kind in ('MISSING', 'EXTRA', 'DIFFERENT')),
     code        text        not null,
     name        text        not null,

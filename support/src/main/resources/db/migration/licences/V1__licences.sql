@@ -66,3 +66,14 @@ comment on column licences.serial.year is '年度';
 comment on column licences.serial.last is '已用到的流水号';
 
 create index licence_ending on licences.licence (valid_to, id);
+
+create view licences.issue_facts as
+select id, type_code, unit_id, issued_on, valid_to, state, is_demo from licences.licence;
+comment on view licences.issue_facts is '证照的签发情况，不含持证主体，供其他系统统计';
+comment on column licences.issue_facts.id is '内部标识';
+comment on column licences.issue_facts.type_code is '证照类型代码（21 位）';
+comment on column licences.issue_facts.unit_id is '颁发机构';
+comment on column licences.issue_facts.issued_on is '颁发日期';
+comment on column licences.issue_facts.valid_to is '有效期止';
+comment on column licences.issue_facts.state is '证照状态';
+comment on column licences.issue_facts.is_demo is '是否演示数据';

@@ -24,8 +24,14 @@ import java.time.OffsetDateTime;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
@@ -39,6 +45,9 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 final class ShareBench implements Benchmark {
     private static final int ROWS = Integer.getInteger("jiyuan.bench.share.rows", 100_000);
     private static final int CALLS = Integer.getInteger("jiyuan.bench.share.calls", 4_000);
+    /** As many departments' programs as may well call at the same time; their lines in the log share a commit. */
+    private static final int CLIENTS = Integer.getInteger("jiyuan.bench.share.clients", 32);
+
     private static final String CODE = "307001/990001";
     private static final String DATASET = "bench.person";
     private static final String SECRET = "0123456789abcdef".repeat(4);
@@ -91,24 +100,25 @@ final class ShareBench implements Benchmark {
             IntConsumer unsigned = i -> send(client, get(server, "/bench-unsigned?id=" + number(i * 7919 % ROWS)));
             IntConsumer bare = i -> send(client, get(server, "/bench-bare-row?key=" + keys.get(i % keys.size())));
             PersonalCipher cipher = context.bean(PersonalCipher.class);
-            ThreadLocal<PreparedStatement> statements = ThreadLocal.withInitial(() -> statement(context, table));
-            IntConsumer select = i -> select(statements.get(), cipher.blind("id-number", number(i * 7919 % ROWS)));
-            ByClients ours = new ByClients(CALLS, shared);
-            ByClients without = new ByClients(CALLS, unsigned);
-            ByClients least = new ByClients(CALLS, bare);
+            Queue<PreparedStatement> statements = new ConcurrentLinkedQueue<>();
+            IntConsumer select = i -> select(
+                    statements, () -> statement(context, table), cipher.blind("id-number", number(i * 7919 % ROWS)));
+            ByClients ours = new ByClients(CLIENTS, CALLS, shared);
+            ByClients without = new ByClients(CLIENTS, CALLS, unsigned);
+            ByClients least = new ByClients(CLIENTS, CALLS, bare);
             ByClients direct = new ByClients(CALLS, select);
             int rounds = 5;
             List<Spread> spreads = Spread.inTurns(2, rounds, ours, without, least, direct);
             double ratio = spreads.get(1).median() / spreads.get(0).median();
             new ResultTable(
                             out,
-                            "share: point query over HTTP, four clients, " + ROWS + " rows",
+                            "share: point query over HTTP, " + CLIENTS + " clients, " + ROWS + " rows",
                             "calls/s",
                             "signed, granted, masked, logged",
                             spreads.get(0))
                     .peer("same row and deciphering, no signature, no log", spreads.get(1))
                     .peer("bare JDBC endpoint", spreads.get(2))
-                    .peer("prepared select, no server", spreads.get(3))
+                    .peer("prepared select, no server, four clients", spreads.get(3))
                     .note(String.format(
                             Locale.ROOT,
                             "processor ms per call: ours %.3f, without signature and log %.3f,"
@@ -122,7 +132,32 @@ final class ShareBench implements Benchmark {
                             "无签名无日志时不低于预编译查询的 60%",
                             spreads.get(1).median() / spreads.get(3).median(),
                             spreads.get(1).median() / spreads.get(3).median() >= 0.6);
+            atHalfLoad(out, spreads.get(0).median() / 2, shared);
         }
+    }
+
+    /** Calls at even distances, half as many a second as there can be; each counts from when it was due. */
+    private static void atHalfLoad(PrintStream out, double perSecond, IntConsumer call) throws InterruptedException {
+        Latencies latencies = new Latencies();
+        long distance = (long) (1e9 / perSecond);
+        long begun = System.nanoTime();
+        try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < CALLS; i++) {
+                int number = i;
+                long due = begun + i * distance;
+                TimeUnit.NANOSECONDS.sleep(due - System.nanoTime());
+                clients.execute(() -> {
+                    call.accept(number);
+                    latencies.took("call", System.nanoTime() - due);
+                });
+            }
+        }
+        out.printf(
+                Locale.ROOT,
+                "  at half load, %.0f calls/s: p50 %.1f ms, p99 %.1f ms%n",
+                perSecond,
+                latencies.millis(0.5),
+                latencies.millis(0.99));
     }
 
     private static String number(int i) {
@@ -171,7 +206,10 @@ final class ShareBench implements Benchmark {
         }
     }
 
-    private static void select(PreparedStatement statement, byte[] blind) {
+    /** Each client takes a statement that is prepared on a connection of its own, and leaves it for the next round. */
+    private static void select(Queue<PreparedStatement> idle, Supplier<PreparedStatement> maker, byte[] blind) {
+        PreparedStatement taken = idle.poll();
+        PreparedStatement statement = taken == null ? maker.get() : taken;
         try {
             statement.setBytes(1, blind);
             try (ResultSet row = statement.executeQuery()) {
@@ -181,6 +219,8 @@ final class ShareBench implements Benchmark {
             }
         } catch (java.sql.SQLException e) {
             throw new IllegalStateException(e);
+        } finally {
+            idle.add(statement);
         }
     }
 

@@ -220,7 +220,7 @@ class AccessibilityTest extends ServerTest {
                 "/open/datasets?q=没有这样的词",
                 "/open/datasets/jy-figures-01",
                 "/open/datasets/jy-figures-03",
-                "/open/datasets/jy-figures-24",
+                "/open/datasets/jy-figures-18",
                 "/open/datasets/jy-figures-01/correct",
                 "/open/developers",
                 "/open/wishes",

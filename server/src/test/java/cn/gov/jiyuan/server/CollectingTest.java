@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
@@ -195,6 +196,67 @@ class CollectingTest extends ServerTest {
         assertThat(steward.getJson(DESK + "/tasks/" + task).json().path("state").asString())
                 .isEqualTo("HALTED");
         assertThat(steward.getJson("/api/messages").body()).contains("归集任务已停止");
+    }
+
+    @Test
+    void aHeldBatchThatIsGivenUpIsSoAtTheSourceToo() throws InterruptedException {
+        Browser steward = someoneAs("datasteward");
+        UUID task = aTask(steward, "landing.given_up", "FILE", "REPLACE");
+        Answer drafted = steward.call(
+                "POST",
+                "/api/stewardship/rules",
+                Map.of("dataset", "landing.given_up", "title", "行数平稳", "template", "FLUCTUATION"));
+        assertThat(drafted.status()).as(drafted.body()).isEqualTo(200);
+        Browser manager = someoneAs("datamanager");
+        String rule = drafted.json().path("id").asString();
+        assertThat(manager.call("POST", "/api/stewardship/rules/" + rule + "/approve", Map.of())
+                        .status())
+                .isEqualTo(200);
+        for (int i = 0; i < 8; i++) {
+            JsonNode batch = handsIn(steward, task, "w.csv", people(i % 2 == 0 ? 98 : 102), "number", "W-" + i);
+            assertThat(batch.path("state").asString()).as(batch.toString()).isEqualTo("DONE");
+        }
+        JsonNode held = handsIn(steward, task, "w.csv", people(40), "number", "W-8");
+        assertThat(held.path("state").asString()).as(held.toString()).isEqualTo("HELD");
+        assertThat(rows("landing.given_up")).isEqualTo(102);
+
+        String waiting = "/api/records/stewardship.batch?dataset=landing.given_up&state=HELD";
+        await(() -> manager.getJson(waiting).json().path("rows").size() == 1);
+        String id = manager.getJson(waiting).json().at("/rows/0/id").asString();
+        Answer discarded = manager.call(
+                "POST", "/api/stewardship/batches/" + id + "/discard", Map.of("reason", "来源漏报了六成的行，请重新报送"));
+        assertThat(discarded.status()).as(discarded.body()).isEqualTo(200);
+
+        String batch = DESK + "/batches/" + held.path("id").asString();
+        await(() -> steward.getJson(batch).json().path("state").asString().equals("DISCARDED"));
+        assertThat(steward.getJson(batch).json().path("message").asString()).contains("来源漏报了六成的行");
+        assertThat(steward.getJson("/api/messages").body()).contains("批次已弃用").contains("来源漏报了六成的行");
+        assertThat(jdbc.sql("select count(*) from feed.entry where topic = 'data.batch.discarded' and key = ?")
+                        .param("landing.given_up")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+        assertThat(rows("landing.given_up")).as("nothing of it is seen").isEqualTo(102);
+        JsonNode again = handsIn(steward, task, "w.csv", people(101), "number", "W-9");
+        assertThat(again.path("state").asString()).as(again.toString()).isEqualTo("DONE");
+    }
+
+    private static byte[] people(int count) {
+        StringBuilder rows = new StringBuilder("证件号码,姓名,出生日期\n");
+        for (int i = 0; i < count; i++) {
+            rows.append(1000 + i).append(",居民").append(i).append(",1990-01-01\n");
+        }
+        return rows.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static void await(BooleanSupplier wanted) throws InterruptedException {
+        for (int i = 0; i < 400; i++) {
+            if (wanted.getAsBoolean()) {
+                return;
+            }
+            Thread.sleep(100);
+        }
+        throw new AssertionError("it did not happen");
     }
 
     @Test

@@ -57,9 +57,9 @@ class DecisionTest extends ServerTest {
                 .get("/my/matters/" + matter + "/files/" + letter.path("fileId").asString()));
         assertThat(words)
                 .contains(reason)
-                .contains("六十日内")
+                .contains("60日内")
                 .contains("行政复议")
-                .contains("六个月内")
+                .contains("6个月内")
                 .contains("行政诉讼");
         assertThat(owner.looksAt(matter).text()).contains(reason);
 

@@ -98,19 +98,19 @@ class ItemLifeTest extends ServerTest {
                     .append(i)
                     .append(",5 个工作日,10 个工作日\n");
         }
-        assertThat(imported(publisher, "CATALOGUE", "基本目录.csv", catalogue.toString())
+        assertThat(imported(publisher, "items.catalogue", "基本目录.csv", catalogue.toString())
                         .path("good")
                         .asInt())
                 .isEqualTo(2_760);
-        JsonNode batch = imported(publisher, "ITEMS", "实施清单.csv", items.toString());
+        JsonNode batch = imported(publisher, "items.item", "实施清单.csv", items.toString());
         assertThat(batch.path("total").asInt()).isEqualTo(2_760);
         assertThat(batch.path("good").asInt()).isEqualTo(2_760);
         assertThat(batch.path("bad").asInt()).isZero();
 
-        JsonNode again = imported(publisher, "ITEMS", "实施清单（再次）.csv", items.toString());
+        JsonNode again = imported(publisher, "items.item", "实施清单（再次）.csv", items.toString());
         assertThat(again.path("bad").asInt()).isEqualTo(2_760);
         Answer report =
-                publisher.getJson("/api/items/imports/" + again.path("id").asString() + "/report?bad=true");
+                publisher.getJson("/api/sheets/imports/" + again.path("id").asString() + "/report?bad=true");
         assertThat(report.body()).contains("重复").contains("行号,结果,编码");
     }
 
@@ -220,7 +220,7 @@ class ItemLifeTest extends ServerTest {
     /** An entry of the catalogue that the market's steward has claimed and filled in like the food licence. */
     private String claimed(String basicCode, String name) {
         Browser publisher = anOfficial("publisher").browser();
-        imported(publisher, "CATALOGUE", basicCode + ".csv", "基本编码,事项名称\n" + basicCode + "," + name + "\n");
+        imported(publisher, "items.catalogue", basicCode + ".csv", "基本编码,事项名称\n" + basicCode + "," + name + "\n");
         Browser steward = anOfficial("steward").browser();
         Answer claim = steward.call("POST", "/api/items/catalogue/" + basicCode + "/claim", Map.of());
         assertThat(claim.status()).as(claim.body()).isEqualTo(201);
@@ -269,12 +269,12 @@ class ItemLifeTest extends ServerTest {
     /** Hands in a list and waits until every row is judged. */
     private JsonNode imported(Browser browser, String kind, String name, String csv) {
         Upload upload = new Upload("file", name, "text/csv", csv.getBytes(StandardCharsets.UTF_8));
-        Answer begun = browser.post("/api/items/imports", Map.of("kind", List.of(kind)), List.of(upload));
+        Answer begun = browser.post("/api/sheets/" + kind + "/imports", Map.of(), List.of(upload));
         assertThat(begun.status()).as(begun.body()).isEqualTo(202);
         String id = begun.json().path("id").asString();
         long until = System.nanoTime() + 180_000_000_000L;
         while (System.nanoTime() < until) {
-            JsonNode batch = browser.getJson("/api/items/imports/" + id).json();
+            JsonNode batch = browser.getJson("/api/sheets/imports/" + id).json();
             String state = batch.path("state").asString();
             if (!state.equals("QUEUED") && !state.equals("RUNNING")) {
                 assertThat(state).as(batch.toString()).isEqualTo("DONE");

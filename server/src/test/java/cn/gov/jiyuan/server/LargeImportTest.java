@@ -51,7 +51,7 @@ class LargeImportTest extends ServerTest {
                 .isEqualTo(ROWS - ROWS / 10);
 
         List<String> report = publisher
-                .getJson("/api/items/imports/" + id + "/report?bad=true")
+                .getJson("/api/sheets/imports/" + id + "/report?bad=true")
                 .body()
                 .lines()
                 .skip(1)
@@ -69,7 +69,7 @@ class LargeImportTest extends ServerTest {
                 .contains("没有基本编码")
                 .contains("重复");
         assertThat(publisher
-                        .getJson("/api/items/imports/" + id + "/report")
+                        .getJson("/api/sheets/imports/" + id + "/report")
                         .body()
                         .lines()
                         .count())
@@ -208,9 +208,7 @@ class LargeImportTest extends ServerTest {
 
     private static Answer begin(Browser browser, String name, String type, byte[] content) {
         Answer begun = browser.post(
-                "/api/items/imports",
-                Map.of("kind", List.of("CATALOGUE")),
-                List.of(new Upload("file", name, type, content)));
+                "/api/sheets/items.catalogue/imports", Map.of(), List.of(new Upload("file", name, type, content)));
         assertThat(begun.status()).as(begun.body()).isEqualTo(202);
         return begun;
     }
@@ -226,7 +224,7 @@ class LargeImportTest extends ServerTest {
     private static JsonNode ended(Browser browser, String id) {
         long judged = 0;
         for (int i = 0; i < 6_000; i++) {
-            JsonNode batch = browser.getJson("/api/items/imports/" + id).json();
+            JsonNode batch = browser.getJson("/api/sheets/imports/" + id).json();
             assertThat(batch.path("total").asLong()).isGreaterThanOrEqualTo(judged);
             judged = batch.path("total").asLong();
             if (!List.of("QUEUED", "RUNNING").contains(batch.path("state").asString())) {

@@ -34,7 +34,10 @@ class MatterStepsTest extends ServerTest {
         assertThat(words).contains("9月28日上午到经营场所").contains("预计需要3个工作日").contains("不计算在办理期限内");
         reviewer.does(matter, "finish-special", "符合要求");
         reviewer.does(matter, "start-special", "申请人要求听证", Map.of("procedure", "hearing"));
-        assertThat(letter(reviewer, matter, "听证告知书")).contains("五日内提出听证申请").contains("不承担组织听证的费用");
+        assertThat(letter(reviewer, matter, "听证告知书"))
+                .contains("5个工作日内提出听证申请")
+                .contains("20个工作日内组织听证")
+                .contains("不承担组织听证的费用");
     }
 
     @Test

@@ -8,9 +8,11 @@ import cn.gov.jiyuan.platform.parties.Unit;
 import cn.gov.jiyuan.scenario.Scenario;
 import cn.gov.jiyuan.server.town.Answer;
 import cn.gov.jiyuan.server.town.Applicant;
+import cn.gov.jiyuan.server.town.Browser;
 import cn.gov.jiyuan.server.town.Official;
 import cn.gov.jiyuan.server.town.ServerTest;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -268,6 +270,59 @@ class OversightTest extends ServerTest {
                         .json()
                         .path("rows"))
                 .isNotEmpty();
+    }
+
+    /** Nothing else is decided in 2027. */
+    @Test
+    void theRateOfTheYearIsMadeOfTheMattersThatItsListsShow() {
+        UUID inTime = acceptedWithTenDays("2027-03-01");
+        UUID late = acceptedWithTenDays("2027-03-01");
+        decidedOn("2027-03-15T16:00", inTime);
+        decidedOn("2027-03-16T09:00", late);
+        tallyOn("2027-03-17T09:00");
+
+        Browser overseer = anOfficial("overseer").browser();
+        JsonNode value = overseer.getJson("/api/indicators/oversight.on-time").json();
+        assertThat(value.at("/visible/numerator").asLong()).isEqualTo(1);
+        assertThat(value.at("/visible/denominator").asLong()).isEqualTo(2);
+        JsonNode drill = value.at("/definition/drill");
+        assertThat(listed(overseer, drill, "numeratorFilter")).containsExactly(inTime);
+        assertThat(listed(overseer, drill, "missingFilter")).containsExactly(late);
+        assertThat(listed(overseer, drill, "denominatorFilter")).containsExactlyInAnyOrder(inTime, late);
+    }
+
+    private void decidedOn(String moment, UUID matter) {
+        clock.set(moment);
+        aReviewer().does(matter, "review", "符合条件");
+        anApprover().does(matter, "grant", "准予许可");
+    }
+
+    /** As the hourly work does; the mark of when it was done last is put back, for it runs at the times of other tests, too. */
+    private void tallyOn(String moment) {
+        OffsetDateTime mark = jdbc.sql("select swept_to from oversight.sweep where name = 'scores'")
+                .query(OffsetDateTime.class)
+                .single();
+        clock.set(moment);
+        mark(OffsetDateTime.parse("2027-03-01T00:00+08:00"));
+        recurs("oversight.scores");
+        mark(mark);
+    }
+
+    private void mark(OffsetDateTime at) {
+        jdbc.sql("update oversight.sweep set swept_to = ? where name = 'scores'")
+                .param(at)
+                .update();
+    }
+
+    private static List<UUID> listed(Browser browser, JsonNode drill, String filter) {
+        String list = "/api/records/" + drill.path("recordType").asString() + "?limit=200&"
+                + drill.path(filter).asString();
+        List<UUID> ids = new ArrayList<>();
+        browser.getJson(list)
+                .json()
+                .path("rows")
+                .forEach(row -> ids.add(UUID.fromString(row.path("id").asString())));
+        return ids;
     }
 
     /** Tells nobody how far it is. */

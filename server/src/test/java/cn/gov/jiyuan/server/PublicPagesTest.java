@@ -16,6 +16,13 @@ class PublicPagesTest extends ServerTest {
     private List<RecurringWork> works;
 
     @Test
+    void theShippedPlatformIsUp() {
+        Answer health = aVisitor().getJson("/actuator/health");
+        assertThat(health.json().path("status").asString()).as(health.body()).isEqualTo("UP");
+        assertThat(health.status()).isEqualTo(200);
+    }
+
+    @Test
     void whoShouldNotApplyIsToldBeforeHeFillsInAnything() {
         String page = "/items/" + foodBusinessLicence() + "/check";
         Answer asked = aVisitor().get(page);

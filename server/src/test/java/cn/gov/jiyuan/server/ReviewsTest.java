@@ -362,6 +362,10 @@ class ReviewsTest extends ServerTest {
         report("C", 2, 1);
         assertThat(agrees("reviews.bad")).containsExactly(bad[0] + 4, bad[1] + 7);
         assertThat(agrees("reviews.own-accord")).containsExactly(own[0] + 4, own[1] + 7);
+        assertThat(aVisitor().get("/ratings").text())
+                .contains((own[0] + 4) + "／" + (own[1] + 7))
+                .contains("评价人自己从PC 端、移动服务端、二维码作出的评价／全部评价")
+                .contains("平台设计口径");
         assertThat(agrees("reviews.revisit")).containsExactly(revisit);
 
         for (UUID matter : List.of(content, discontent)) {

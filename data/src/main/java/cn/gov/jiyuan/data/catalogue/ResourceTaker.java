@@ -12,6 +12,7 @@ import cn.gov.jiyuan.platform.sheets.SheetRow;
 import cn.gov.jiyuan.platform.sheets.SheetTaker;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
@@ -80,7 +81,7 @@ final class ResourceTaker implements SheetTaker {
     }
 
     @Override
-    public Taking begin(Actor actor, SheetBatch batch) {
+    public Taking begin(Actor actor, SheetBatch batch, Set<String> taken) {
         return new Reading(actor, batch);
     }
 

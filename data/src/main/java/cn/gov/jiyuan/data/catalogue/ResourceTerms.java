@@ -3,7 +3,6 @@ package cn.gov.jiyuan.data.catalogue;
 import cn.gov.jiyuan.platform.cases.CaseTerms;
 import cn.gov.jiyuan.platform.cases.CaseView;
 import cn.gov.jiyuan.platform.cases.StatedTerm;
-import cn.gov.jiyuan.platform.rules.Parameter;
 import cn.gov.jiyuan.platform.rules.Rules;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -33,9 +32,6 @@ final class ResourceTerms implements CaseTerms {
     }
 
     static StatedTerm stated(Rules rules, Clock clock, String key) {
-        LocalDate today = LocalDate.now(clock);
-        Parameter rule = rules.parameter(key, today);
-        return new StatedTerm(
-                rules.term(key, today), key, rule.version(), rule.basis().text());
+        return StatedTerm.ruled(rules, key, LocalDate.now(clock));
     }
 }

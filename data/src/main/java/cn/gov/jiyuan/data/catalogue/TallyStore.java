@@ -1,11 +1,11 @@
 package cn.gov.jiyuan.data.catalogue;
 
 import cn.gov.jiyuan.platform.access.RowScope;
+import cn.gov.jiyuan.platform.access.ScopeColumns;
 import cn.gov.jiyuan.platform.indicators.Indicator;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -33,7 +33,7 @@ final class TallyStore {
 
     private Indicator.Counts counts(String above, String below, String excluded, RowScope scope) {
         List<Object> arguments = new ArrayList<>();
-        String within = within(scope, arguments);
+        String within = ScopeColumns.UNIT.and(scope, arguments);
         return jdbc.sql("select count(*) filter (where " + above + "), count(*) filter (where " + below
                         + "), count(*) filter (where " + excluded + ") from catalogue.resource where true" + within)
                 .params(arguments)
@@ -44,7 +44,7 @@ final class TallyStore {
     /** Returns that were due, or came, and those that came in time. */
     Indicator.Counts returnedInTime(RowScope scope, LocalDate today) {
         List<Object> arguments = new ArrayList<>(List.of(today, today));
-        String within = within(scope, arguments);
+        String within = ScopeColumns.UNIT.and(scope, arguments);
         return jdbc.sql("select count(*) filter (where submitted_at is not null and not overdue),"
                         + " count(*) filter (where submitted_at is not null or due_on < ?),"
                         + " count(*) filter (where submitted_at is null and due_on >= ?)"
@@ -52,18 +52,5 @@ final class TallyStore {
                 .params(arguments)
                 .query((row, n) -> new Indicator.Counts(row.getLong(1), row.getLong(2), row.getLong(3)))
                 .single();
-    }
-
-    private static String within(RowScope scope, List<Object> arguments) {
-        return switch (scope) {
-            case RowScope.All all -> "";
-            case RowScope.Units units -> {
-                arguments.add(units.unitIds().toArray(UUID[]::new));
-                yield " and unit_id = any (?)";
-            }
-            case RowScope.None none -> " and false";
-            case RowScope.Owner owner -> " and false";
-            case RowScope.Areas areas -> " and false";
-        };
     }
 }

@@ -67,6 +67,11 @@ class OpendataConfiguration {
         return OpendataRecords.products();
     }
 
+    @Bean("opendata.useRecords")
+    RecordType useRecords() {
+        return OpendataRecords.uses();
+    }
+
     @Bean
     Navigation openDataNavigation() {
         return new Navigation(30, List.of(new Navigation.Entry("开放数据", "/open")));

@@ -183,6 +183,7 @@ final class OpendataRecords {
                         Column.moment("created", "登记时间").from("created_at").sorted())
                 .order(Order.descending("created"))
                 .link("办理", "/workbench/cases/{id}")
+                .link("授权和产品", "/workbench/opendata/grants/{id}")
                 .small()
                 .build();
     }
@@ -211,6 +212,30 @@ final class OpendataRecords {
                         Column.text("stopReason", "停供理由").from("stop_reason").unlisted())
                 .order(Order.descending("registered"))
                 .small()
+                .build();
+    }
+
+    static RecordType uses() {
+        return RecordType.of("opendata.use", "数据产品调用")
+                .source("opendata.product_call")
+                .label("title")
+                .permissions(OPERATION)
+                .columns(
+                        Column.text("title", "产品名称"),
+                        Column.text("product", "产品")
+                                .from("product_id")
+                                .filtered(EQUALS)
+                                .unlisted(),
+                        Column.text("userName", "使用方"),
+                        Column.text("user", "使用方标识")
+                                .from("user_id")
+                                .filtered(EQUALS)
+                                .unlisted(),
+                        Column.text("use", "用途").from("purpose"),
+                        Column.money("price", "单价（元）").totalled(),
+                        Column.moment("at", "调用时间").filtered(RANGE).sorted())
+                .order(Order.descending("at"))
+                .link("产品和账单", "/workbench/opendata/products/{product}")
                 .build();
     }
 

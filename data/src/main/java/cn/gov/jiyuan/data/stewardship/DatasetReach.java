@@ -37,6 +37,11 @@ public class DatasetReach {
         }
     }
 
+    /** Title of a dataset; its name if it is gone. */
+    public String title(String name) {
+        return datasets.find(name).map(Dataset::title).orElse(name);
+    }
+
     /** The unit that answers for a dataset. */
     public UUID unit(Dataset dataset) {
         return units.byCode(dataset.unitCode()).map(Unit::id).orElseGet(() -> Unit.idOf(dataset.unitCode()));

@@ -17,6 +17,14 @@ public enum StewardshipError implements ErrorCode {
     UNKNOWN_CODE("unknown-code", ErrorKind.INPUT),
     /** The item has an owner in that time. */
     SECOND_OWNER("second-owner", ErrorKind.CONFLICT),
+    /** The unit has a proposal for the item that waits for a decision. */
+    PROPOSED("proposed", ErrorKind.CONFLICT),
+    /** Somebody decided the proposal meanwhile. */
+    DECIDED("decided", ErrorKind.CONFLICT),
+    /** What is proposed is the source already. */
+    OWN_ITEM("own-item", ErrorKind.CONFLICT),
+    /** The source in force begins on that day or after it. */
+    STARTS_LATER("starts-later", ErrorKind.CONFLICT),
     /** Nobody owns the item today. */
     NO_OWNER("no-owner", ErrorKind.CONFLICT),
     /** The owner would testify against itself. */

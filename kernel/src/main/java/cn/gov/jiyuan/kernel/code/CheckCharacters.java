@@ -10,7 +10,7 @@ final class CheckCharacters {
     private CheckCharacters() {}
 
     /** GB 11643: MOD 11-2 over 17 digits. */
-    static char citizen(String body) {
+    static char citizen(CharSequence body) {
         int sum = 0;
         for (int i = 0; i < CITIZEN.length; i++) {
             sum += CITIZEN[i] * (body.charAt(i) - '0');

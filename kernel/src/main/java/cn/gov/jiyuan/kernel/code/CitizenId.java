@@ -2,6 +2,7 @@ package cn.gov.jiyuan.kernel.code;
 
 import java.time.LocalDate;
 import java.time.Period;
+import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
@@ -18,10 +19,50 @@ public record CitizenId(String value) {
             DateTimeFormatter.ofPattern("uuuuMMdd").withResolverStyle(ResolverStyle.STRICT);
 
     public CitizenId {
+        if (!sound(value)) {
+            refuse(value);
+        }
+    }
+
+    /** Says what is wrong, at length; a sound number is spared this, since tens of millions pass here. */
+    private static void refuse(String value) {
         Inspection.accept(CodeKind.CITIZEN_ID, check(value, LocalDate.MAX));
         if (value.length() != 18 || !value.equals(Inspection.normal(value))) {
             throw new IllegalArgumentException("not in the form of 18 characters; parse it");
         }
+    }
+
+    /** Whether this is a number of 18 characters in its normal form, by the same rules as {@link #check} without an account. */
+    private static boolean sound(String text) {
+        if (text.length() != 18 || !digits(text, 17)) {
+            return false;
+        }
+        char province = text.charAt(1);
+        boolean area = text.charAt(0) >= '1' && text.charAt(0) <= '8' && province >= '1' && province <= '7';
+        return area && realDate(text) && text.charAt(17) == CheckCharacters.citizen(text);
+    }
+
+    private static boolean digits(String text, int length) {
+        for (int i = 0; i < length; i++) {
+            char c = text.charAt(i);
+            if (c < '0' || c > '9') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean realDate(String text) {
+        int month = number(text, 10, 12);
+        int day = number(text, 12, 14);
+        return month >= 1
+                && month <= 12
+                && day >= 1
+                && day <= YearMonth.of(number(text, 6, 10), month).lengthOfMonth();
+    }
+
+    private static int number(String text, int from, int to) {
+        return Integer.parseInt(text, from, to, 10);
     }
 
     /**
@@ -36,8 +77,17 @@ public record CitizenId(String value) {
 
     /** Makes a valid number, for demonstrations. The sequence is odd for men, even for women. */
     public static CitizenId of(String area, LocalDate birth, int sequence) {
-        String body = area + birth.format(DATE) + String.format("%03d", sequence);
-        return new CitizenId(body + CheckCharacters.citizen(body));
+        StringBuilder body = new StringBuilder(18).append(area);
+        padded(body, birth.getYear(), 4);
+        padded(body, birth.getMonthValue(), 2);
+        padded(body, birth.getDayOfMonth(), 2);
+        padded(body, sequence, 3);
+        return new CitizenId(body.append(CheckCharacters.citizen(body)).toString());
+    }
+
+    private static void padded(StringBuilder body, int number, int width) {
+        String digits = String.valueOf(number);
+        body.repeat('0', Math.max(0, width - digits.length())).append(digits);
     }
 
     public static CodeCheck check(String text, LocalDate today) {
@@ -79,7 +129,7 @@ public record CitizenId(String value) {
     }
 
     public LocalDate birth() {
-        return LocalDate.parse(value.substring(6, 14), DATE);
+        return LocalDate.of(number(value, 6, 10), number(value, 10, 12), number(value, 12, 14));
     }
 
     /** Full years of age on the day; a birthday counts on its day. */

@@ -4,6 +4,8 @@ package cn.gov.jiyuan.kernel.error;
 public enum KernelError implements ErrorCode {
     /** {0} the text given. */
     BAD_TERM("kernel.bad-term"),
+    /** {0} the term. */
+    TERM_OF_WORK("kernel.term-of-work"),
     /** {0} the extension, {1} the term. */
     BAD_EXTENSION("kernel.bad-extension"),
     /** {0} first day, {1} last day. */

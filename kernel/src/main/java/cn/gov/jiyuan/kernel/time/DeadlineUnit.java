@@ -33,6 +33,11 @@ public enum DeadlineUnit {
         return measure;
     }
 
+    /** Whether the ordinary calendar tells where it ends, without holidays and office hours. */
+    public boolean isByCalendar() {
+        return this == NATURAL_DAY || this == MONTH || this == YEAR;
+    }
+
     /** Whether it is a span of hours that ends at a moment and not with a day. */
     public boolean isHours() {
         return this == HOUR || this == WORK_HOUR;

@@ -2,6 +2,8 @@ package cn.gov.jiyuan.kernel.time;
 
 import cn.gov.jiyuan.kernel.error.Fault;
 import cn.gov.jiyuan.kernel.error.KernelError;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -58,6 +60,42 @@ public record LegalTerm(int amount, DeadlineUnit unit) {
             throw new Fault(KernelError.BAD_TERM, text);
         }
         return new LegalTerm(Integer.parseInt(matcher.group(1)), unit);
+    }
+
+    /**
+     * The day that lies so much later by the ordinary calendar; of a longer month the last day of a shorter one.
+     *
+     * @throws Fault {@code kernel.term-of-work} if it counts workdays or hours, for which {@link LegalClock} is there
+     */
+    public LocalDate after(LocalDate day) {
+        return shifted(day, amount);
+    }
+
+    /**
+     * The day that lies so much earlier by the ordinary calendar.
+     *
+     * @throws Fault as {@link #after}
+     */
+    public LocalDate before(LocalDate day) {
+        return shifted(day, -amount);
+    }
+
+    /**
+     * The moment that lies so much earlier, by the clock for hours and else by the ordinary calendar.
+     *
+     * @throws Fault {@code kernel.term-of-work} if it counts workdays or hours of work
+     */
+    public ZonedDateTime before(ZonedDateTime moment) {
+        return unit == DeadlineUnit.HOUR ? moment.minusHours(amount) : moment.with(before(moment.toLocalDate()));
+    }
+
+    private LocalDate shifted(LocalDate day, int by) {
+        return switch (unit) {
+            case NATURAL_DAY -> day.plusDays(by);
+            case MONTH -> day.plusMonths(by);
+            case YEAR -> day.plusYears(by);
+            case WORKDAY, HOUR, WORK_HOUR -> throw new Fault(KernelError.TERM_OF_WORK, text());
+        };
     }
 
     /** As people read it, “20 个工作日”; {@link #parse} reads it back. */

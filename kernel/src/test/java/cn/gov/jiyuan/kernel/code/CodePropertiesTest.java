@@ -2,6 +2,7 @@ package cn.gov.jiyuan.kernel.code;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.gov.jiyuan.kernel.error.Fault;
 import java.time.LocalDate;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
@@ -28,6 +29,37 @@ class CodePropertiesTest {
             Predicate<String> valid = text -> CitizenId.check(text, TODAY).valid();
             noSingleSlipPasses(id.value(), DIGITS + "X", valid);
             noTranspositionPasses(id.value(), valid);
+        }
+    }
+
+    /** The quick way to a yes and the explained way agree, on numbers of which few are right. */
+    @Test
+    void aNumberIsTakenExactlyWhenItsInspectionFindsNothing() {
+        for (int n = 0; n < 20_000; n++) {
+            StringBuilder number = new StringBuilder(CitizenId.of(
+                            "410881",
+                            LocalDate.of(1890, 1, 1).plusDays(random.nextInt(60_000)),
+                            random.nextInt(1, 1000))
+                    .value());
+            for (int slips = random.nextInt(3); slips > 0; slips--) {
+                number.setCharAt(random.nextInt(18), "0123456789Xx９ ".charAt(random.nextInt(14)));
+            }
+            if (random.nextBoolean() && number.substring(0, 17).chars().allMatch(c -> c >= '0' && c <= '9')) {
+                number.setCharAt(17, CheckCharacters.citizen(number));
+            }
+            String text = number.toString();
+            CodeCheck check = CitizenId.check(text, LocalDate.MAX);
+            boolean right = check.valid() && check.normalised().equals(text);
+
+            assertThat(taken(text)).as(text).isEqualTo(right);
+        }
+    }
+
+    private static boolean taken(String text) {
+        try {
+            return new CitizenId(text).value().equals(text);
+        } catch (Fault | IllegalArgumentException e) {
+            return false;
         }
     }
 

@@ -137,7 +137,11 @@ final class CaseReader {
 
     private String consequence(Docket docket, CaseAction action) {
         CaseTerms terms = hooks.terms(docket.type);
-        return TermBlanks.fill(action.consequence(), clock -> terms.term(docket.matter.view(docket.type), clock));
+        return TermBlanks.fill(
+                action.consequence(),
+                name -> TermBlanks.isRule(name)
+                        ? terms.ofRule(name)
+                        : terms.term(docket.matter.view(docket.type), name));
     }
 
     private Docket docket(UUID caseId, LegalCalendar calendar) {

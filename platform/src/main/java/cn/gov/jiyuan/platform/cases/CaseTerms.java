@@ -9,6 +9,11 @@ public interface CaseTerms {
     /** Term with which the clock starts; empty if it does not apply to this case. */
     Optional<StatedTerm> term(CaseView matter, String clock);
 
+    /** Term that a consequence names by its rule and not by a clock, “{onestop.urge.again}”; empty if the type knows none. */
+    default Optional<StatedTerm> ofRule(String key) {
+        return Optional.empty();
+    }
+
     /** For a type that states no terms. */
     static CaseTerms none(String type) {
         return new CaseTerms() {

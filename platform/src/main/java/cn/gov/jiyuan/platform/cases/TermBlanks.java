@@ -8,16 +8,24 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Blanks for terms in a sentence (时限留空), “在 {acceptance} 内告知”. Each names a clock; what it says is filled in by the rule
- * of the day, so that no sentence promises a term that no longer holds.
+ * Blanks for terms in a sentence (时限留空), “在 {acceptance} 内告知”. Each names a clock or, with a full stop in it, a rule;
+ * what it says is filled in by the rule of the day, so that no sentence promises a term that no longer holds.
  */
 final class TermBlanks {
-    private static final Pattern BLANK = Pattern.compile("\\{([a-z-]+)}");
+    private static final Pattern BLANK = Pattern.compile("\\{([a-z.-]+)}");
 
     private TermBlanks() {}
 
     static List<String> clocks(String sentence) {
-        return BLANK.matcher(sentence).results().map(blank -> blank.group(1)).toList();
+        return BLANK.matcher(sentence)
+                .results()
+                .map(blank -> blank.group(1))
+                .filter(name -> !isRule(name))
+                .toList();
+    }
+
+    static boolean isRule(String name) {
+        return name.indexOf('.') >= 0;
     }
 
     static String fill(String sentence, Function<String, Optional<StatedTerm>> terms) {

@@ -2,7 +2,7 @@
 @ApplicationModule(
         id = "cases",
         displayName = "办理",
-        allowedDependencies = {"access", "audit", "database", "feed", "files", "jobs", "keys"})
+        allowedDependencies = {"access", "audit", "database", "feed", "files", "jobs", "keys", "rules"})
 @NullMarked
 package cn.gov.jiyuan.platform.cases;
 

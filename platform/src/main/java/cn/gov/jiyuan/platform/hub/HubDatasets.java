@@ -152,6 +152,7 @@ final class HubDatasets implements Datasets {
         transactions.executeWithoutResult(status -> {
             HubStore.Batch held = locked(batch);
             store.settle(batch, "DISCARDED", reason);
+            publication.discarded(held, batch, reason);
             told(actor, held, "hub.batch.discard", "弃用", reason);
         });
     }

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -112,6 +113,15 @@ final class Publication {
                             "批次“" + batching.number() + "”被拦截：" + reason,
                             Map.of("batch", batching.number(), "rows", rows)));
         });
+    }
+
+    /** Tells of a held batch that is given up; in the caller's transaction. */
+    void discarded(HubStore.Batch held, UUID batch, String reason) {
+        feed.append(new Feed.Change(
+                BatchDiscarded.TOPIC,
+                held.dataset(),
+                1,
+                new BatchDiscarded(held.dataset(), batch, held.number(), held.rows(), reason)));
     }
 
     private void register(

@@ -20,7 +20,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** SQL of schema {@code parties}. */
@@ -106,32 +105,29 @@ final class PartyStore {
     boolean insert(UUID id, Parties.NewPerson person, Instant at) {
         String idNumber = person.idNumber().value();
         String phone = person.phone();
-        try {
-            jdbc.sql("""
+        return jdbc.sql("""
                             insert into parties.person (id, name_sealed, name_blind, name_masked, id_sealed, id_blind,
                                    id_masked, phone_sealed, phone_blind, phone_masked, gender, household_area_code,
                                    real_level, registered_at)
                             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                            on conflict (id_blind) do nothing
                             """)
-                    .param(id)
-                    .param(columns.seal(PersonColumns.NAME, id, person.name()))
-                    .param(columns.blindName(person.name()))
-                    .param(PersonalNames.masked(person.name()))
-                    .param(columns.seal(PersonColumns.ID, id, idNumber))
-                    .param(columns.blindId(idNumber))
-                    .param(person.idNumber().masked())
-                    .param(columns.sealIfPresent(PersonColumns.PHONE, id, phone))
-                    .param(columns.blindPhone(phone))
-                    .param(phone == null ? "" : MobileNumber.parse(phone).masked())
-                    .param(person.idNumber().gender().code())
-                    .param(person.householdAreaCode())
-                    .param(person.realLevel())
-                    .param(at.atOffset(ZoneOffset.UTC))
-                    .update();
-            return true;
-        } catch (DuplicateKeyException e) {
-            return false;
-        }
+                        .param(id)
+                        .param(columns.seal(PersonColumns.NAME, id, person.name()))
+                        .param(columns.blindName(person.name()))
+                        .param(PersonalNames.masked(person.name()))
+                        .param(columns.seal(PersonColumns.ID, id, idNumber))
+                        .param(columns.blindId(idNumber))
+                        .param(person.idNumber().masked())
+                        .param(columns.sealIfPresent(PersonColumns.PHONE, id, phone))
+                        .param(columns.blindPhone(phone))
+                        .param(phone == null ? "" : MobileNumber.parse(phone).masked())
+                        .param(person.idNumber().gender().code())
+                        .param(person.householdAreaCode())
+                        .param(person.realLevel())
+                        .param(at.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
     }
 
     Optional<LegalEntity> legalEntity(UUID id) {

@@ -28,6 +28,11 @@ class RulesConfiguration {
     }
 
     @Bean
+    RuleTexts ruleTexts(Rules rules, Clock clock) {
+        return new RuleTexts(rules, clock);
+    }
+
+    @Bean
     RuleDesk ruleDesk(
             ParameterStore store, ObjectProvider<Audit> audit, PlatformTransactionManager transactions, Clock clock) {
         return new AuditedRuleDesk(store, audit::getObject, new TransactionTemplate(transactions), clock);

@@ -5,8 +5,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -102,6 +104,14 @@ final class SheetStore {
                 .param(batch)
                 .query(Integer.class)
                 .single();
+    }
+
+    /** Keys of the rows that were good. */
+    Set<String> goodKeys(UUID batch) {
+        return new HashSet<>(jdbc.sql("select row_key from sheets.batch_row where batch_id = ? and good")
+                .param(batch)
+                .query(String.class)
+                .list());
     }
 
     void add(UUID batch, List<SheetRow.Outcome> done) {

@@ -2,6 +2,7 @@ package cn.gov.jiyuan.platform.sheets;
 
 import cn.gov.jiyuan.kernel.actor.Actor;
 import java.util.List;
+import java.util.Set;
 
 /** What a system takes from tables; a bean of this type is found by its kind. */
 public interface SheetTaker {
@@ -16,8 +17,21 @@ public interface SheetTaker {
 
     List<SheetColumn> columns();
 
-    /** Begins the reading of one table. */
-    Taking begin(Actor actor, SheetBatch batch);
+    /**
+     * What a table with these columns still lacks though it has all required ones, “实施编码或者基本编码”; empty if nothing.
+     *
+     * @param columns ids of those that the table has
+     */
+    default String lacking(Set<String> columns) {
+        return "";
+    }
+
+    /**
+     * Begins the reading of one table.
+     *
+     * @param taken keys of the rows that were good before the import was interrupted; empty at the first time
+     */
+    Taking begin(Actor actor, SheetBatch batch, Set<String> taken);
 
     /** The reading of one table; a portion is one transaction. */
     interface Taking {
@@ -30,6 +44,15 @@ public interface SheetTaker {
         /** After the last row. */
         default List<SheetRow.Outcome> end() {
             return List.of();
+        }
+
+        /**
+         * Work on the whole table once every row is answered for, in a transaction of its own.
+         *
+         * @return what came of it, told after the counts; empty if nothing
+         */
+        default String close() {
+            return "";
         }
     }
 }

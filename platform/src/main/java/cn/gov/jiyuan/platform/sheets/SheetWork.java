@@ -17,9 +17,11 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -111,7 +113,7 @@ final class SheetWork implements LongWork {
     private final class Run implements SheetRows.Sink {
         private final SheetBatch batch;
         private final Progress progress;
-        private final List<SheetColumn> columns;
+        private final SheetTaker taker;
         private final SheetTaker.Taking taking;
         private final int doneBefore;
         private final List<SheetRow> waiting = new ArrayList<>();
@@ -119,12 +121,11 @@ final class SheetWork implements LongWork {
         private boolean stopped;
 
         Run(SheetBatch batch, Actor actor, Progress progress) {
-            SheetTaker taker = imports.taker(batch.kind());
             this.batch = batch;
             this.progress = progress;
-            this.columns = taker.columns();
-            this.taking = taker.begin(actor, batch);
+            this.taker = imports.taker(batch.kind());
             this.doneBefore = store.lastLine(batch.id());
+            this.taking = taker.begin(actor, batch, doneBefore == 0 ? Set.of() : store.goodKeys(batch.id()));
         }
 
         @Override
@@ -151,30 +152,35 @@ final class SheetWork implements LongWork {
         }
 
         private void heading(int line, List<String> cells) {
-            Map<String, Integer> found = SheetColumn.places(columns, cells);
-            List<String> missing = columns.stream()
+            Map<String, Integer> found = SheetColumn.places(taker.columns(), cells);
+            String missing = taker.columns().stream()
                     .filter(column -> column.required() && !found.containsKey(column.id()))
                     .map(SheetColumn::heading)
-                    .toList();
-            if (!missing.isEmpty()) {
-                throw new Fault(SheetsError.HEADING, line, String.join("、", missing));
+                    .collect(Collectors.joining("、"));
+            String lacking = missing.isEmpty() ? taker.lacking(found.keySet()) : missing;
+            if (!lacking.isEmpty()) {
+                throw new Fault(SheetsError.HEADING, line, lacking);
             }
             places = found;
         }
 
         void end() {
             if (places.isEmpty()) {
-                throw new Fault(SheetsError.HEADING, 1, columns.getFirst().heading());
+                throw new Fault(
+                        SheetsError.HEADING, 1, taker.columns().getFirst().heading());
             }
+            String more = "";
             if (!stopped) {
                 portion();
                 keep(taking::end);
+                more = transactions.execute(status -> taking.close());
             }
             SheetBatch done = store.find(batch.id()).orElse(batch);
             String result = "共 " + done.total() + " 行，合格 " + done.good() + " 行，有误 " + done.bad() + " 行";
             progress.say(result);
             SheetBatch.State state = stopped ? SheetBatch.State.STOPPED : SheetBatch.State.DONE;
-            store.state(batch.id(), state, result, clock.instant());
+            store.state(
+                    batch.id(), state, more == null || more.isEmpty() ? result : result + "；" + more, clock.instant());
         }
 
         private void portion() {

@@ -298,7 +298,11 @@ class HubTest {
                 .isInstanceOfSatisfying(
                         Fault.class, fault -> assertThat(fault.code()).isEqualTo(HubError.NOT_HELD));
         landed("4", Landing.Mode.MERGE, 0, 2, "丙");
-        hub.discard(Actor.SYSTEM, hub.held(null, 100).getFirst().id(), "来源有误");
+        UUID given = hub.held(null, 100).getFirst().id();
+        hub.discard(Actor.SYSTEM, given, "来源有误");
+        Feed.Change last = told.getLast();
+        assertThat(last.topic()).isEqualTo(BatchDiscarded.TOPIC);
+        assertThat(last.payload()).isEqualTo(new BatchDiscarded(name, given, "4", 2, "来源有误"));
         assertThat(count("name like '丙%'")).isZero();
         new HubSweep(store, files, settings(Duration.ofMinutes(1)), clock).run();
         assertThat(store.held(name, 10)).isEmpty();

@@ -83,6 +83,7 @@ public abstract class ServerTest {
         registry.add("jiyuan.database.patience", () -> "15s");
         registry.add("jiyuan.identity.face.demonstration", () -> "true");
         registry.add("jiyuan.openid.loopback-clients", () -> "true");
+        registry.add("jiyuan.exchange.loopback-subscribers", () -> "true");
         registry.add("jiyuan.collecting.hosts", () -> "127.0.0.1");
         registry.add("jiyuan.collecting.part-rows", () -> "1000");
     }

@@ -15,6 +15,7 @@ import cn.gov.jiyuan.platform.forms.FormField;
 import cn.gov.jiyuan.platform.forms.FormPage;
 import cn.gov.jiyuan.platform.forms.Problem;
 import cn.gov.jiyuan.platform.forms.SummaryRow;
+import cn.gov.jiyuan.platform.rules.RuleTexts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -43,11 +44,13 @@ class IntakeController {
     private final WindowIntake intake;
     private final FileStore files;
     private final Cases cases;
+    private final RuleTexts texts;
 
-    IntakeController(WindowIntake intake, FileStore files, Cases cases) {
+    IntakeController(WindowIntake intake, FileStore files, Cases cases, RuleTexts texts) {
         this.intake = intake;
         this.files = files;
         this.cases = cases;
+        this.texts = texts;
     }
 
     /** What the clerk chooses before he begins. */
@@ -88,6 +91,7 @@ class IntakeController {
      * An application at the window.
      *
      * @param answers identity numbers in it are masked
+     * @param acceptance within what time the unit says whether it accepts, “5 个工作日”
      * @param missing id of the first page that is not answered; null if all are
      */
     record View(
@@ -102,6 +106,7 @@ class IntakeController {
             Map<String, Object> answers,
             Map<String, String> files,
             @Nullable String missing,
+            String acceptance,
             @Nullable UUID caseId) {}
 
     /** Answers that were refused, with every reason. */
@@ -241,6 +246,7 @@ class IntakeController {
                 answers(draft, clear),
                 draft.fileNames(),
                 draft.firstIncomplete().map(FormPage::id).orElse(null),
+                texts.of("onestop.acceptance.notice"),
                 application.caseId());
     }
 

@@ -9,9 +9,6 @@ import java.util.List;
  * @param remedies how to object; empty if nothing is decided
  */
 record Letter(String title, String series, List<String> paragraphs, List<String> remedies) {
-    private static final List<String> REMEDIES =
-            List.of("如不服本决定，可以自收到本决定之日起六十日内向济源产城融合示范区管理委员会申请行政复议，", "也可以自收到本决定之日起六个月内依法向人民法院提起行政诉讼。");
-
     Letter {
         paragraphs = List.copyOf(paragraphs);
         remedies = List.copyOf(remedies);
@@ -22,7 +19,7 @@ record Letter(String title, String series, List<String> paragraphs, List<String>
     }
 
     /** One that can be objected to. */
-    static Letter decision(String title, String series, List<String> paragraphs) {
-        return new Letter(title, series, paragraphs, REMEDIES);
+    static Letter decision(String title, String series, List<String> paragraphs, List<String> remedies) {
+        return new Letter(title, series, paragraphs, remedies);
     }
 }

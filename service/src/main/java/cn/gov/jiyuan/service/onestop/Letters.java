@@ -2,6 +2,8 @@ package cn.gov.jiyuan.service.onestop;
 
 import cn.gov.jiyuan.contracts.items.ItemGuide;
 import cn.gov.jiyuan.kernel.time.DateText;
+import cn.gov.jiyuan.kernel.time.DeadlineUnit;
+import cn.gov.jiyuan.kernel.time.LegalTerm;
 import cn.gov.jiyuan.platform.cases.CaseView;
 import cn.gov.jiyuan.platform.cases.ClockView;
 import java.time.ZoneId;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param received names of what was handed in, for the list of materials
  * @param clocks clocks of the matter as the action left them
+ * @param ruled terms by the keys of the rules that hold on the day of the letter
  */
 record Letters(
         CaseView matter,
@@ -25,6 +29,7 @@ record Letters(
         Map<String, ?> facts,
         List<String> received,
         List<ClockView> clocks,
+        Function<String, LegalTerm> ruled,
         ZoneId zone) {
     /** Actions after which the file must hold a letter. */
     static final Set<String> CALLED_FOR = Set.of(
@@ -50,19 +55,29 @@ record Letters(
                     case "accept" -> Letter.notice("受理通知书", "受", accepted());
                     case "deem-accepted" -> Letter.notice("视为受理告知书", "视受", deemed());
                     case "request-correction" -> Letter.notice("补正材料告知书", "补", correction());
-                    case "reject" -> Letter.decision("不予受理决定书", "不受", rejected());
-                    case "turn-away" -> Letter.decision("不予受理决定书", "不受", elsewhere());
+                    case "reject" -> decision("不予受理决定书", "不受", rejected());
+                    case "turn-away" -> decision("不予受理决定书", "不受", elsewhere());
                     case "receive", "receive-originals", "correct-at-window" ->
                         Letter.notice("材料接收清单", "收", received(action));
                     case "start-special" -> Letter.notice(procedureName() + "告知书", "特", special());
                     case "extend" -> Letter.notice("延长办理期限告知书", "延", extended());
                     case "grant" -> Letter.notice(wording.granted(), wording.grantedSeries(), granted());
-                    case "refuse" -> Letter.decision(wording.refused(), wording.refusedSeries(), refused());
-                    case "terminate" -> Letter.decision("终止办理告知书", "终", terminated());
-                    case "revoke" -> Letter.decision(wording.licence() ? "撤销行政许可决定书" : "撤销决定书", "撤销", revoked());
-                    case "retract" -> Letter.decision(wording.licence() ? "撤回行政许可决定书" : "撤回决定书", "撤回", retracted());
+                    case "refuse" -> decision(wording.refused(), wording.refusedSeries(), refused());
+                    case "terminate" -> decision("终止办理告知书", "终", terminated());
+                    case "revoke" -> decision(wording.licence() ? "撤销行政许可决定书" : "撤销决定书", "撤销", revoked());
+                    case "retract" -> decision(wording.licence() ? "撤回行政许可决定书" : "撤回决定书", "撤回", retracted());
                     default -> null;
                 });
+    }
+
+    private Letter decision(String title, String series, List<String> paragraphs) {
+        return Letter.decision(
+                title,
+                series,
+                paragraphs,
+                List.of(
+                        "如不服本决定，可以自收到本决定之日起" + within("onestop.remedy.review") + "内向济源产城融合示范区管理委员会申请行政复议，",
+                        "也可以自收到本决定之日起" + within("onestop.remedy.suit") + "内依法向人民法院提起行政诉讼。"));
     }
 
     private String applied() {
@@ -104,6 +119,12 @@ record Letters(
     /** With blanks around it, or what is said when the matter has no such clock. */
     private String term(String clock) {
         return clock(clock).map(c -> " " + c.term() + " ").orElse("规定期限");
+    }
+
+    /** With blanks around it; natural days as laws call them, “ 60 日 ”. */
+    private String within(String rule) {
+        LegalTerm term = ruled.apply(rule);
+        return " " + (term.unit() == DeadlineUnit.NATURAL_DAY ? term.amount() + " 日" : term.text()) + " ";
     }
 
     private Optional<ClockView> clock(String id) {
@@ -159,7 +180,8 @@ record Letters(
             paragraphs.add("预计需要 " + fact("days") + " 个工作日。");
         }
         if (Procedure.HEARING.code().equals(facts.get("procedure"))) {
-            paragraphs.add("申请人、利害关系人可以在被告知听证权利之日起五日内提出听证申请，本机关在二十日内组织听证。" + "您可以申请主持人回避，可以申辩和质证，不承担组织听证的费用。");
+            paragraphs.add("申请人、利害关系人可以在被告知听证权利之日起" + within("onestop.hearing.request") + "内提出听证申请，本机关在"
+                    + within("onestop.hearing.hold") + "内组织听证。您可以申请主持人回避，可以申辩和质证，不承担组织听证的费用。");
         }
         paragraphs.add(under("第四十五条") + "上述程序所需时间不计算在办理期限内，自本告知之日起停止计时，程序结束的次日起继续计算。");
         return paragraphs;
@@ -178,7 +200,8 @@ record Letters(
             return List.of("您申请的“" + guide.name() + "”，经审查符合规定的条件，决定准予办理，办理结果为："
                     + guide.content().basics().resultName() + "。");
         }
-        return List.of("您申请的“" + guide.name() + "”，经审查符合法定条件，根据《中华人民共和国行政许可法》第三十八条第一款的规定，决定准予行政许可。许可证件将在十个工作日内送达。");
+        return List.of("您申请的“" + guide.name() + "”，经审查符合法定条件，根据《中华人民共和国行政许可法》第三十八条第一款的规定，决定准予行政许可。许可证件将在"
+                + within("onestop.delivery.term") + "内送达。");
     }
 
     private List<String> refused() {

@@ -18,6 +18,7 @@ import cn.gov.jiyuan.platform.messages.Messages;
 import cn.gov.jiyuan.platform.parties.LegalEntity;
 import cn.gov.jiyuan.platform.parties.Parties;
 import cn.gov.jiyuan.platform.parties.Person;
+import cn.gov.jiyuan.platform.rules.RuleTexts;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -61,6 +62,7 @@ final class MatterEffects implements CaseEffects {
     private final Licences licences;
     private final Parties parties;
     private final Messages messages;
+    private final RuleTexts texts;
     private final Clock clock;
 
     MatterEffects(
@@ -74,6 +76,7 @@ final class MatterEffects implements CaseEffects {
             Licences licences,
             Parties parties,
             Messages messages,
+            RuleTexts texts,
             Clock clock) {
         this.items = items;
         this.applications = applications;
@@ -85,6 +88,7 @@ final class MatterEffects implements CaseEffects {
         this.licences = licences;
         this.parties = parties;
         this.messages = messages;
+        this.texts = texts;
         this.clock = clock;
     }
 
@@ -185,25 +189,21 @@ final class MatterEffects implements CaseEffects {
     /** Tells the applicant what concerns him, in the same transaction. */
     private void tell(CaseView matter, String action) {
         if (TOLD.contains(action)) {
-            messages.send(
-                    matter.applicantId(),
-                    "onestop." + action,
-                    List.of(matter.title(), String.valueOf(matter.number())),
-                    "/my/matters/" + matter.id());
-            tellAgent(matter, action);
+            tell(matter, matter.applicantId(), action);
+            UUID agent = matter.agentId();
+            // The agent of a person reads his own messages, not hers.
+            if (agent != null && matter.applicantKind() == NewCase.ApplicantKind.PERSON) {
+                tell(matter, agent, action);
+            }
         }
     }
 
-    /** The agent of a person reads his own messages, not hers. */
-    private void tellAgent(CaseView matter, String action) {
-        UUID agent = matter.agentId();
-        if (agent != null && matter.applicantKind() == NewCase.ApplicantKind.PERSON) {
-            messages.send(
-                    agent,
-                    "onestop." + action,
-                    List.of(matter.title(), String.valueOf(matter.number())),
-                    "/my/matters/" + matter.id());
-        }
+    private void tell(CaseView matter, UUID reader, String action) {
+        messages.send(
+                reader,
+                "onestop." + action,
+                List.of(matter.title(), String.valueOf(matter.number()), texts.of("onestop.acceptance.notice")),
+                "/my/matters/" + matter.id());
     }
 
     private ItemGuide guide(CaseView matter) {
@@ -217,7 +217,9 @@ final class MatterEffects implements CaseEffects {
         String type = String.valueOf(guide.content().handling().licenceType());
         LocalDate today = LocalDate.now(clock);
         LegalTerm validity = guide.content().handling().licenceValidity();
-        LocalDate validTo = validity == null ? LocalDate.of(9999, 12, 31) : lastDay(today, validity);
+        LocalDate validTo = validity == null
+                ? LocalDate.of(9999, 12, 31)
+                : validity.after(today).minusDays(1);
         Holder holder = holder(draft.application());
         return new Licences.NewLicence(
                 type,
@@ -231,15 +233,6 @@ final class MatterEffects implements CaseEffects {
                 validTo,
                 faces.face(type, draft.form(), draft.application()),
                 matter.demo());
-    }
-
-    private static LocalDate lastDay(LocalDate from, LegalTerm validity) {
-        LocalDate end = switch (validity.unit()) {
-            case YEAR -> from.plusYears(validity.amount());
-            case MONTH -> from.plusMonths(validity.amount());
-            default -> from.plusDays(validity.amount());
-        };
-        return end.minusDays(1);
     }
 
     private record Holder(String name, String code, String codeType) {}

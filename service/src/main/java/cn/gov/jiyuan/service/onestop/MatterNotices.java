@@ -18,6 +18,7 @@ import cn.gov.jiyuan.platform.documents.PdfDocuments;
 import cn.gov.jiyuan.platform.files.FileStore;
 import cn.gov.jiyuan.platform.parties.Unit;
 import cn.gov.jiyuan.platform.parties.Units;
+import cn.gov.jiyuan.platform.rules.Rules;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -39,6 +40,7 @@ final class MatterNotices {
     private static final String PRINTED = "收";
 
     private final Cases cases;
+    private final Rules rules;
     private final UnitSeals seals;
     private final Units units;
     private final FileStore files;
@@ -50,6 +52,7 @@ final class MatterNotices {
 
     MatterNotices(
             Cases cases,
+            Rules rules,
             UnitSeals seals,
             Units units,
             FileStore files,
@@ -59,6 +62,7 @@ final class MatterNotices {
             Clock clock,
             @Value("${jiyuan.site:http://localhost:8080}") String site) {
         this.cases = cases;
+        this.rules = rules;
         this.seals = seals;
         this.units = units;
         this.files = files;
@@ -80,6 +84,7 @@ final class MatterNotices {
                         facts,
                         received(transition),
                         CLOCKED.contains(action) ? cases.explain(matter.id()) : List.of(),
+                        rule -> rules.term(rule, LocalDate.now(clock)),
                         clock.getZone())
                 .of(action).stream()
                         .flatMap(letter -> issue(transition.actor(), matter, guide, letter).stream())

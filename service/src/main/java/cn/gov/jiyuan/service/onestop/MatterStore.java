@@ -1,6 +1,7 @@
 package cn.gov.jiyuan.service.onestop;
 
 import cn.gov.jiyuan.platform.access.RowScope;
+import cn.gov.jiyuan.platform.access.ScopeColumns;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -17,6 +18,8 @@ import org.springframework.stereotype.Component;
 /** Reads matters from the view that the engine of cases publishes: for search and indicators. */
 @Component
 final class MatterStore {
+    private static final ScopeColumns SCOPED = new ScopeColumns("unit_id", "applicant_id", "area_code");
+
     private static final int PORTION = 5_000;
 
     private final JdbcTemplate jdbc;
@@ -124,7 +127,7 @@ final class MatterStore {
     /** Matters of one item decided in [from, to), by their days. */
     List<Span> spans(RowScope scope, OffsetDateTime from, OffsetDateTime to) {
         List<Object> arguments = new ArrayList<>(List.of(from, to));
-        String where = within(scope, arguments);
+        String where = SCOPED.and(scope, arguments);
         return jdbc.query(
                 "select (accepted_at at time zone 'Asia/Shanghai')::date as accepted,"
                         + " (decided_at at time zone 'Asia/Shanghai')::date as decided, count(*) as matters"
@@ -139,27 +142,8 @@ final class MatterStore {
 
     private long count(String select, RowScope scope, OffsetDateTime from, OffsetDateTime to) {
         List<Object> arguments = new ArrayList<>(List.of(from, to));
-        String where = within(scope, arguments);
+        String where = SCOPED.and(scope, arguments);
         Long found = jdbc.queryForObject(select + where, Long.class, arguments.toArray());
         return found == null ? 0 : found;
-    }
-
-    private static String within(RowScope scope, List<Object> arguments) {
-        return switch (scope) {
-            case RowScope.All all -> "";
-            case RowScope.None none -> " and false";
-            case RowScope.Units units -> {
-                arguments.add(units.unitIds().toArray(UUID[]::new));
-                yield " and unit_id = any (?)";
-            }
-            case RowScope.Owner owner -> {
-                arguments.add(owner.partyId());
-                yield " and applicant_id = ?";
-            }
-            case RowScope.Areas areas -> {
-                arguments.add(areas.prefixes().stream().map(p -> p + "%").toArray(String[]::new));
-                yield " and area_code like any (?)";
-            }
-        };
     }
 }

@@ -7,7 +7,6 @@ import cn.gov.jiyuan.contracts.items.SpecialProcedure;
 import cn.gov.jiyuan.platform.cases.CaseTerms;
 import cn.gov.jiyuan.platform.cases.CaseView;
 import cn.gov.jiyuan.platform.cases.StatedTerm;
-import cn.gov.jiyuan.platform.rules.Parameter;
 import cn.gov.jiyuan.platform.rules.Rules;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -46,9 +45,9 @@ final class MatterTerms implements CaseTerms {
         return switch (clockId) {
             case MatterType.LEGAL -> Optional.of(legal(matter));
             case MatterType.PROMISED -> Optional.of(promised(matter));
-            case MatterType.ACCEPTANCE -> Optional.of(ruled("onestop.acceptance.notice"));
-            case MatterType.CORRECTION -> Optional.of(ruled("onestop.correction.silence"));
-            case MatterType.DELIVERY -> Optional.of(ruled("onestop.delivery.term"));
+            case MatterType.ACCEPTANCE -> ofRule("onestop.acceptance.notice");
+            case MatterType.CORRECTION -> ofRule("onestop.correction.silence");
+            case MatterType.DELIVERY -> ofRule("onestop.delivery.term");
             default -> Optional.empty();
         };
     }
@@ -62,7 +61,7 @@ final class MatterTerms implements CaseTerms {
                 .flatMap(own -> Stream.ofNullable(own.limit())
                         .map(limit -> new StatedTerm(limit, "item:" + guide.code(), guide.version(), own.basis())))
                 .findFirst()
-                .or(() -> Optional.of(ruled("onestop.decision.extension")));
+                .or(() -> ofRule("onestop.decision.extension"));
     }
 
     private StatedTerm legal(CaseView matter) {
@@ -84,11 +83,9 @@ final class MatterTerms implements CaseTerms {
                 guide.unitName() + "公开承诺");
     }
 
-    private StatedTerm ruled(String key) {
-        LocalDate today = LocalDate.now(clock);
-        Parameter rule = rules.parameter(key, today);
-        return new StatedTerm(
-                rules.term(key, today), key, rule.version(), rule.basis().text());
+    @Override
+    public Optional<StatedTerm> ofRule(String key) {
+        return Optional.of(StatedTerm.ruled(rules, key, LocalDate.now(clock)));
     }
 
     /** A version that a case keeps never changes, so each node may remember it. */

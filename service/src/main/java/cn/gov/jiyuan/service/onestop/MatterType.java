@@ -339,7 +339,7 @@ final class MatterType {
                         a -> a.from("submitted", "review", "special", "decision", "granted", "ready")
                                 .by(APPLICANT)
                                 .permission(APPLY)
-                                .consequence("提醒承办人尽快办理；一个工作日内催办一次。"));
+                                .consequence("提醒承办人尽快办理；{onestop.urge.again}内只能催办一次。"));
     }
 
     private static void afterwards(CaseType.Builder type) {

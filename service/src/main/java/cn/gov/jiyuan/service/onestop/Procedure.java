@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The procedures whose time may be left out of the term (特别程序，除外时间). Eight are named by law (行政许可法第 45 条); the
- * others stop the clock only where the item says so.
+ * The procedures whose time may be left out of the term (特别程序，除外时间). The law names some for every
+ * item (行政许可法第 45 条, rule {@code onestop.excluded.procedures}); the others stop the clock only where the item says so.
  */
 enum Procedure {
     HEARING("hearing", "听证", "听证", true),
@@ -57,9 +57,14 @@ enum Procedure {
                 .orElse(label);
     }
 
-    /** Whether it stops the clock of this item's matters. */
-    boolean stopsClock(ItemContent content) {
-        return byLaw || own(content).stream().anyMatch(own -> own.effect() == SpecialProcedure.Effect.STOPS_CLOCK);
+    /**
+     * Whether it stops the clock of this item's matters.
+     *
+     * @param excluded labels of those that the law leaves out for every item
+     */
+    boolean stopsClock(ItemContent content, List<String> excluded) {
+        return excluded.contains(label)
+                || own(content).stream().anyMatch(own -> own.effect() == SpecialProcedure.Effect.STOPS_CLOCK);
     }
 
     private List<SpecialProcedure> own(ItemContent content) {

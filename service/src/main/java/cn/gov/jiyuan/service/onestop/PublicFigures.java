@@ -33,7 +33,7 @@ final class PublicFigures {
             "reviews.good");
 
     private static final Set<String> EXPLAINED =
-            Set.of(OnestopIndicators.WHOLLY_ONLINE, "reviews.rated", "reviews.rectified");
+            Set.of(OnestopIndicators.WHOLLY_ONLINE, "reviews.own-accord", "reviews.rated", "reviews.rectified");
     /** Where anybody can see what is behind a figure: what counts, and what does not. */
     private static final Map<String, Rows> ROWS = Map.of(
             OnestopIndicators.ONLINE,

@@ -2,6 +2,7 @@ package cn.gov.jiyuan.service.onestop;
 
 import cn.gov.jiyuan.contracts.items.ItemGuide;
 import cn.gov.jiyuan.kernel.error.Fault;
+import cn.gov.jiyuan.kernel.time.LegalTerm;
 import cn.gov.jiyuan.platform.cases.CaseAction;
 import cn.gov.jiyuan.platform.cases.Cases;
 import cn.gov.jiyuan.platform.cases.TimelineEntry;
@@ -11,10 +12,10 @@ import cn.gov.jiyuan.platform.forms.FormDefinition;
 import cn.gov.jiyuan.platform.forms.FormField;
 import cn.gov.jiyuan.platform.forms.Forms;
 import cn.gov.jiyuan.platform.forms.Problem;
+import cn.gov.jiyuan.platform.rules.Rules;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,15 +26,15 @@ import org.springframework.stereotype.Component;
 /** Checks the facts that come with a step of a matter: those of its form and no others, and what the law asks of them. */
 @Component
 final class StepFacts {
-    private static final int URGED_AGAIN_HOURS = 24;
-
     private final Forms forms;
     private final Cases cases;
+    private final Rules rules;
     private final Clock clock;
 
-    StepFacts(Forms forms, Cases cases, Clock clock) {
+    StepFacts(Forms forms, Cases cases, Rules rules, Clock clock) {
         this.forms = forms;
         this.cases = cases;
+        this.rules = rules;
         this.clock = clock;
     }
 
@@ -80,9 +81,10 @@ final class StepFacts {
     }
 
     /** Only what the law or the item leaves out of the term may stop the clock. */
-    private static void checkProcedure(Map<String, Object> facts, ItemGuide guide) {
+    private void checkProcedure(Map<String, Object> facts, ItemGuide guide) {
         Procedure procedure = Procedure.of(facts.get("procedure")).orElseThrow();
-        if (!procedure.stopsClock(guide.content())) {
+        List<String> excluded = rules.list("onestop.excluded.procedures", LocalDate.now(clock));
+        if (!procedure.stopsClock(guide.content(), excluded)) {
             throw Fault.at("/data/procedure", OnestopError.COUNTED, guide.name(), procedure.name(guide.content()));
         }
     }
@@ -114,14 +116,15 @@ final class StepFacts {
     }
 
     private void checkUrged(Transition transition) {
-        Instant since = transition.at().minus(URGED_AGAIN_HOURS, ChronoUnit.HOURS);
+        LegalTerm again = rules.term("onestop.urge.again", LocalDate.now(clock));
+        Instant since = again.before(transition.at().atZone(clock.getZone())).toInstant();
         List<Instant> urged = cases.timeline(transition.matter().id()).stream()
                 .filter(entry -> entry.action().equals("urge"))
                 .map(TimelineEntry::at)
                 .filter(at -> at.isAfter(since))
                 .toList();
         if (urged.size() > 1) {
-            throw new Fault(OnestopError.URGED, Moments.moment(urged.getFirst()));
+            throw new Fault(OnestopError.URGED, Moments.moment(urged.getFirst()), again.text());
         }
     }
 }

@@ -2,6 +2,7 @@ package cn.gov.jiyuan.service.oversight;
 
 import cn.gov.jiyuan.kernel.id.Ids;
 import cn.gov.jiyuan.platform.access.RowScope;
+import cn.gov.jiyuan.platform.access.ScopeColumns;
 import cn.gov.jiyuan.platform.parties.Unit;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -110,7 +111,7 @@ final class ScoreStore {
         List<Object> arguments = new ArrayList<>(List.of(since));
         return row(
                 "select coalesce(sum(decided), 0), coalesce(sum(decided - late), 0) from oversight.tally"
-                        + " where month >= ?" + within(scope, arguments),
+                        + " where month >= ?" + ScopeColumns.UNIT.and(scope, arguments),
                 arguments);
     }
 
@@ -119,7 +120,7 @@ final class ScoreStore {
         List<Object> arguments = new ArrayList<>(List.of(level.name(), since));
         return row(
                 "select count(*), 0 from oversight.card where counted and level = ? and issued_at >= ?"
-                        + within(scope, arguments),
+                        + ScopeColumns.UNIT.and(scope, arguments),
                 arguments)[0];
     }
 
@@ -130,26 +131,13 @@ final class ScoreStore {
                 "select count(*) filter (where explained_at is not null or explain_due <= ?),"
                         + " count(*) filter (where explained_at < explain_due)"
                         + " from oversight.card where issued_at >= ? and explain_due is not null and counted"
-                        + within(scope, arguments),
+                        + ScopeColumns.UNIT.and(scope, arguments),
                 arguments);
     }
 
     private long[] row(String sql, List<Object> arguments) {
         return java.util.Objects.requireNonNull(
                 jdbc.queryForObject(sql, (row, n) -> new long[] {row.getLong(1), row.getLong(2)}, arguments.toArray()));
-    }
-
-    private static String within(RowScope scope, List<Object> arguments) {
-        return switch (scope) {
-            case RowScope.All all -> "";
-            case RowScope.Units units -> {
-                arguments.add(units.unitIds().toArray(UUID[]::new));
-                yield " and unit_id = any (?)";
-            }
-            case RowScope.None none -> " and false";
-            case RowScope.Owner owner -> " and false";
-            case RowScope.Areas areas -> " and false";
-        };
     }
 
     /** Up to where a sweep has come; very early if it never ran. */

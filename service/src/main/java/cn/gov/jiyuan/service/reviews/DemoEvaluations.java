@@ -47,6 +47,7 @@ final class DemoEvaluations implements DemoSource {
 
     private final EvaluationStore store;
     private final Rectifications rectifications;
+    private final OwnAccord ownAccord;
     private final CaseImport imports;
     private final Units units;
     private final Audit audit;
@@ -57,6 +58,7 @@ final class DemoEvaluations implements DemoSource {
     DemoEvaluations(
             JdbcClient jdbc,
             Rectifications rectifications,
+            OwnAccord ownAccord,
             CaseImport imports,
             Units units,
             Audit audit,
@@ -65,6 +67,7 @@ final class DemoEvaluations implements DemoSource {
             Clock clock) {
         this.store = new EvaluationStore(jdbc);
         this.rectifications = rectifications;
+        this.ownAccord = ownAccord;
         this.imports = imports;
         this.units = units;
         this.audit = audit;
@@ -113,6 +116,7 @@ final class DemoEvaluations implements DemoSource {
         int satisfaction = draw < 140 ? 1 : draw < 183 ? 2 : draw < 195 ? 3 : draw < 199 ? 4 : 5;
         boolean anonymous = random.nextInt(4) == 0;
         Satisfaction degree = Satisfaction.of(satisfaction);
+        int channel = 1 + random.nextInt(2);
         return Stream.of(new Given(
                 new EvaluationStore.Evaluation(
                         UUID.nameUUIDFromBytes(("evaluation:" + matter.id()).getBytes(StandardCharsets.UTF_8)),
@@ -125,7 +129,8 @@ final class DemoEvaluations implements DemoSource {
                         anonymous ? null : matter.applicantId(),
                         null,
                         satisfaction,
-                        1 + random.nextInt(2),
+                        channel,
+                        ownAccord.holds(channel, at),
                         List.of(degree.tags().get(random.nextInt(degree.tags().size()))),
                         satisfaction >= 4 ? GRUDGES.get(random.nextInt(GRUDGES.size())) : "",
                         anonymous,

@@ -1,6 +1,7 @@
 package cn.gov.jiyuan.service.reviews;
 
 import cn.gov.jiyuan.platform.access.RowScope;
+import cn.gov.jiyuan.platform.access.ScopeColumns;
 import cn.gov.jiyuan.platform.audit.KeptRows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -32,6 +33,7 @@ final class EvaluationStore {
      *
      * @param caseId matter rated; null if it rates a visit to the hall
      * @param visit number of the visit; null if it rates a matter
+     * @param ownAccord whether it came through a channel that nobody handed to the reviewer
      * @param source keyed digest of where it came from; null if not known
      */
     record Evaluation(
@@ -46,6 +48,7 @@ final class EvaluationStore {
             @Nullable UUID handlerId,
             int satisfaction,
             int channel,
+            boolean ownAccord,
             List<String> tags,
             String words,
             boolean anonymous,
@@ -87,6 +90,7 @@ final class EvaluationStore {
                 row.getObject("handler_id", UUID.class),
                 row.getInt("satisfaction"),
                 row.getInt("channel"),
+                row.getBoolean("own_accord"),
                 Arrays.asList((String[]) row.getArray("tags").getArray()),
                 row.getString("words"),
                 row.getBoolean("anonymous"),
@@ -99,8 +103,8 @@ final class EvaluationStore {
     boolean insert(Evaluation e) {
         return jdbc.sql("""
                                 insert into reviews.evaluation (id, case_id, case_number, visit, item_code, unit_id, service_window,
-                                       reviewer_id, handler_id, satisfaction, channel, tags, words, anonymous, source, given_at, is_demo)
-                                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+                                       reviewer_id, handler_id, satisfaction, channel, own_accord, tags, words, anonymous, source, given_at, is_demo)
+                                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
                                 """)
                         .param(e.id())
                         .param(e.caseId())
@@ -113,6 +117,7 @@ final class EvaluationStore {
                         .param(e.handlerId())
                         .param(e.satisfaction())
                         .param(e.channel())
+                        .param(e.ownAccord())
                         .param(e.tags().toArray(new String[0]))
                         .param(e.words())
                         .param(e.anonymous())
@@ -221,7 +226,7 @@ final class EvaluationStore {
         String sql = "select " + by.expression() + " as key, count(*) as ratings,"
                 + " count(*) filter (where satisfaction <= 3) as good"
                 + " from reviews.counted where given_at >= ? and given_at < ? and " + by.expression() + " is not null"
-                + within(scope, arguments) + " group by 1";
+                + ScopeColumns.UNIT.and(scope, arguments) + " group by 1";
         return jdbc.sql(sql)
                 .params(arguments)
                 .query((row, n) -> new Tally(row.getString("key"), row.getLong("ratings"), row.getLong("good")))
@@ -256,17 +261,17 @@ final class EvaluationStore {
         List<Object> arguments = new ArrayList<>(List.of(from.atOffset(ZoneOffset.UTC), to.atOffset(ZoneOffset.UTC)));
         String sql =
                 "select count(*) as ratings, count(*) filter (where satisfaction <= 3) as good from reviews.counted"
-                        + " where given_at >= ? and given_at < ?" + within(scope, arguments);
+                        + " where given_at >= ? and given_at < ?" + ScopeColumns.UNIT.and(scope, arguments);
         return jdbc.sql(sql)
                 .params(arguments)
                 .query((row, n) -> new Tally("", row.getLong("ratings"), row.getLong("good")))
                 .single();
     }
 
-    /** Ratings that count and that people gave of their own accord: at the portal or by a code on the wall. */
+    /** Ratings that count and that people gave of their own accord. */
     long ofOwnAccord(RowScope scope, Instant from, Instant to) {
         return number(
-                "select count(*) from reviews.counted where channel in (1, 2, 3) and given_at >= ? and given_at < ?",
+                "select count(*) from reviews.counted where own_accord and given_at >= ? and given_at < ?",
                 scope,
                 from,
                 to);
@@ -340,7 +345,7 @@ final class EvaluationStore {
         String sql = "select count(*) as registered, count(*) filter (where outcome = 'rectified') as rectified,"
                 + " count(*) filter (where outcome = 'excluded') as excluded, count(revisit) as revisited,"
                 + " count(*) filter (where revisit = 'satisfied') as content from reviews.rectification"
-                + " where opened_at >= ? and opened_at < ?" + within(scope, arguments);
+                + " where opened_at >= ? and opened_at < ?" + ScopeColumns.UNIT.and(scope, arguments);
         return jdbc.sql(sql)
                 .params(arguments)
                 .query((row, n) -> new Handled(
@@ -354,23 +359,9 @@ final class EvaluationStore {
 
     private long number(String sql, RowScope scope, Instant from, Instant to) {
         List<Object> arguments = new ArrayList<>(List.of(from.atOffset(ZoneOffset.UTC), to.atOffset(ZoneOffset.UTC)));
-        return jdbc.sql(sql + within(scope, arguments))
+        return jdbc.sql(sql + ScopeColumns.UNIT.and(scope, arguments))
                 .params(arguments)
                 .query(Long.class)
                 .single();
-    }
-
-    /** Ratings have no area and belong to nobody in a list. */
-    private static String within(RowScope scope, List<Object> arguments) {
-        return switch (scope) {
-            case RowScope.All all -> "";
-            case RowScope.Units units -> {
-                arguments.add(units.unitIds().toArray(UUID[]::new));
-                yield " and unit_id = any (?)";
-            }
-            case RowScope.None none -> " and false";
-            case RowScope.Owner owner -> " and false";
-            case RowScope.Areas areas -> " and false";
-        };
     }
 }

@@ -30,6 +30,7 @@ class Evaluations {
     private final EvaluationStore store;
     private final Matters matters;
     private final Rectifications rectifications;
+    private final OwnAccord ownAccord;
     private final Rules rules;
     private final PersonalCipher cipher;
     private final Audit audit;
@@ -40,6 +41,7 @@ class Evaluations {
             JdbcClient jdbc,
             Matters matters,
             Rectifications rectifications,
+            OwnAccord ownAccord,
             Rules rules,
             PersonalCipher cipher,
             Audit audit,
@@ -48,6 +50,7 @@ class Evaluations {
         this.store = new EvaluationStore(jdbc);
         this.matters = matters;
         this.rectifications = rectifications;
+        this.ownAccord = ownAccord;
         this.rules = rules;
         this.cipher = cipher;
         this.audit = audit;
@@ -98,19 +101,11 @@ class Evaluations {
             throw new Fault(ReviewsError.RATED);
         }
         LegalTerm window = rules.term("reviews.window", LocalDate.now(clock));
-        LocalDate last = last(finished.atZone(clock.getZone()).toLocalDate(), window);
+        LocalDate last = window.after(finished.atZone(clock.getZone()).toLocalDate());
         if (LocalDate.now(clock).isAfter(last)) {
             throw new Fault(ReviewsError.TOO_LATE, window.text());
         }
         return matter;
-    }
-
-    private static LocalDate last(LocalDate finished, LegalTerm window) {
-        return switch (window.unit()) {
-            case YEAR -> finished.plusYears(window.amount());
-            case MONTH -> finished.plusMonths(window.amount());
-            default -> finished.plusDays(window.amount());
-        };
     }
 
     /** @return the case that a bad rating opened; empty if it was none */
@@ -135,6 +130,7 @@ class Evaluations {
 
     private Optional<UUID> take(Actor actor, Matters.MatterView matter, Rating rating) {
         Satisfaction degree = degree(rating.satisfaction());
+        Instant now = clock.instant();
         String words = rating.words().strip();
         EvaluationStore.Evaluation evaluation = new EvaluationStore.Evaluation(
                 Ids.next(),
@@ -148,11 +144,12 @@ class Evaluations {
                 matter.handledBy(),
                 degree.code(),
                 rating.channel(),
+                ownAccord.holds(rating.channel(), now),
                 rating.tags().stream().filter(degree.tags()::contains).toList(),
                 words.substring(0, Math.min(LONGEST, words.length())),
                 rating.anonymous(),
                 rating.source().isEmpty() ? null : cipher.blind("reviews.source", rating.source()),
-                clock.instant(),
+                now,
                 false);
         Optional<UUID> rectification = keep(actor, evaluation, matter.title());
         if (rating.hasty()) {

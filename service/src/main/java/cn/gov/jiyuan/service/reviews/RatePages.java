@@ -3,12 +3,12 @@ package cn.gov.jiyuan.service.reviews;
 import cn.gov.jiyuan.kernel.actor.Actor;
 import cn.gov.jiyuan.kernel.error.Fault;
 import cn.gov.jiyuan.platform.access.Permitted;
+import cn.gov.jiyuan.platform.portal.Refusal;
 import cn.gov.jiyuan.platform.portal.Texts;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.UUID;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -86,8 +86,7 @@ class RatePages {
             if (fault.code() != ReviewsError.NO_DEGREE) {
                 throw fault;
             }
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            model.addAttribute("problem", texts.of(fault.code().code(), fault.arguments()));
+            Refusal.show(texts, fault, model, response);
             model.addAttribute("words", words);
             model.addAttribute("shown", shown);
             return form(caseId, actor, model);
@@ -109,8 +108,7 @@ class RatePages {
             if (fault.code() != ReviewsError.NO_WORDS) {
                 throw fault;
             }
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            model.addAttribute("problem", texts.of(fault.code().code(), fault.arguments()));
+            Refusal.show(texts, fault, model, response);
             return form(caseId, actor, model);
         }
     }

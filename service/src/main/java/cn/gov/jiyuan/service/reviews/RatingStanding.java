@@ -28,12 +28,16 @@ final class RatingStanding {
     }
 
     /** The figures of all, over the same time as the ranking. */
-    record Sum(long ratings, long good, long excluded, EvaluationStore.Handled handled) {}
+    record Sum(long ratings, long good, long ownAccord, long excluded, EvaluationStore.Handled handled) {}
 
     Sum sum(RowScope scope) {
         EvaluationStore.Tally all = store.all(scope, from(), to());
         return new Sum(
-                all.count(), all.good(), store.excluded(scope, from(), to()), store.handled(scope, from(), to()));
+                all.count(),
+                all.good(),
+                store.ofOwnAccord(scope, from(), to()),
+                store.excluded(scope, from(), to()),
+                store.handled(scope, from(), to()));
     }
 
     List<Ranking.Line> ranking(EvaluationStore.Grouping by, RowScope scope) {

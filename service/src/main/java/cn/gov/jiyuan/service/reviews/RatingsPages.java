@@ -14,10 +14,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class RatingsPages {
     private final RatingStanding standing;
+    private final OwnAccord ownAccord;
     private final Clock clock;
 
-    RatingsPages(RatingStanding standing, Clock clock) {
+    RatingsPages(RatingStanding standing, OwnAccord ownAccord, Clock clock) {
         this.standing = standing;
+        this.ownAccord = ownAccord;
         this.clock = clock;
     }
 
@@ -34,6 +36,7 @@ class RatingsPages {
                         .toList());
         model.addAttribute("by", grouping.name().toLowerCase(Locale.ROOT));
         model.addAttribute("label", grouping.label());
+        model.addAttribute("ownChannels", String.join("、", ownAccord.channels()));
         model.addAttribute("from", standing.firstDay());
         model.addAttribute("to", LocalDate.now(clock));
         return "reviews/ratings";

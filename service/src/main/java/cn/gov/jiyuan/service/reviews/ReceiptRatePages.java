@@ -2,11 +2,11 @@ package cn.gov.jiyuan.service.reviews;
 
 import cn.gov.jiyuan.kernel.error.Fault;
 import cn.gov.jiyuan.platform.access.Permitted;
+import cn.gov.jiyuan.platform.portal.Refusal;
 import cn.gov.jiyuan.platform.portal.Texts;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -62,8 +62,7 @@ class ReceiptRatePages {
             model.addAttribute("anonymous", true);
             return "reviews/thanks";
         } catch (Fault fault) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            model.addAttribute("problem", texts.of(fault.code().code(), fault.arguments()));
+            Refusal.show(texts, fault, model, response);
             model.addAttribute("code", code);
             model.addAttribute("words", words);
             model.addAttribute("shown", shown);

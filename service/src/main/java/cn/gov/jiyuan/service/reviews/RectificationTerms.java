@@ -3,7 +3,6 @@ package cn.gov.jiyuan.service.reviews;
 import cn.gov.jiyuan.platform.cases.CaseTerms;
 import cn.gov.jiyuan.platform.cases.CaseView;
 import cn.gov.jiyuan.platform.cases.StatedTerm;
-import cn.gov.jiyuan.platform.rules.Parameter;
 import cn.gov.jiyuan.platform.rules.Rules;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -29,9 +28,6 @@ final class RectificationTerms implements CaseTerms {
     @Override
     public Optional<StatedTerm> term(CaseView matter, String clockId) {
         String key = clockId.equals(RectificationType.CONTACT) ? "reviews.contact.term" : "reviews.rectify.term";
-        LocalDate today = LocalDate.now(clock);
-        Parameter rule = rules.parameter(key, today);
-        return Optional.of(new StatedTerm(
-                rules.term(key, today), key, rule.version(), rule.basis().text()));
+        return Optional.of(StatedTerm.ruled(rules, key, LocalDate.now(clock)));
     }
 }

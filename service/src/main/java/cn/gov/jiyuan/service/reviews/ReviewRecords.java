@@ -39,6 +39,10 @@ final class ReviewRecords {
 
     private ReviewRecords() {}
 
+    static String channel(String code) {
+        return CHANNELS.label(code);
+    }
+
     static RecordType evaluations() {
         return RecordType.of("reviews.evaluation", "评价")
                 .source("reviews.evaluation_list")
@@ -53,6 +57,7 @@ final class ReviewRecords {
                         Column.text("tags", "标签"),
                         Column.text("words", "内容"),
                         Column.code("channel", "渠道", CHANNELS).filtered(Filter.EQUALS, Filter.IN),
+                        Column.flag("ownAccord", "主动评价").from("own_accord").filtered(Filter.EQUALS),
                         Column.flag("anonymous", "匿名"),
                         Column.flag("excluded", "不计入统计").filtered(Filter.EQUALS),
                         Column.flag("suspicious", "疑似刷评").filtered(Filter.EQUALS),

@@ -18,6 +18,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Configuration(proxyBeanMethods = false)
 class ReviewsConfiguration {
     private static final String BASIS = "《国务院办公厅关于建立政务服务“好差评”制度提高政务服务水平的意见》（国办发〔2019〕51 号）";
+    private static final String OWN_ACCORD_BASIS =
+            "平台设计口径，规则 reviews.own-accord.channels（国办发〔2019〕51 号要求统计主动评价，没有规定算法）";
     private static final String EVALUATION = "reviews.evaluation";
     private static final String COUNTED = "excluded=false&given={yearAgo}..{today}";
     private static final String OPENED = "opened={yearAgo}..{today}";
@@ -91,14 +93,16 @@ class ReviewsConfiguration {
     @Bean
     Indicator ownAccordIndicator(JdbcClient jdbc, Clock clock) {
         EvaluationStore store = new EvaluationStore(jdbc);
-        return indicator(
+        return new Indicator(
                 "reviews.own-accord",
                 "主动评价率",
-                "由评价人自己从电脑端、移动端和二维码作出的评价数",
+                "%",
+                "分母中评价人主动作出的评价数（按评价当日的规则“主动评价的渠道”认定，随评价保存）",
                 "近 12 个月的评价数",
-                "大厅设备、电话和短信邀请的评价计入分母、不计入分子；平台不作默认评价。" + EXCLUDED,
-                new Indicator.Drill(
-                        EVALUATION, "channel=in:1,2,3&" + COUNTED, COUNTED, "channel=in:4,5,6,7&" + COUNTED),
+                "从其他渠道作出的评价计入分母、不计入分子；平台不作默认评价。" + EXCLUDED,
+                OWN_ACCORD_BASIS,
+                ReviewsController.READ,
+                new Indicator.Drill(EVALUATION, "ownAccord=true&" + COUNTED, COUNTED, "ownAccord=false&" + COUNTED),
                 scope -> new Indicator.Counts(
                         store.ofOwnAccord(scope, yearAgo(clock), tomorrow(clock)),
                         store.all(scope, yearAgo(clock), tomorrow(clock)).count(),

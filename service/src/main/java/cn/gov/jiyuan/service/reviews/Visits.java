@@ -24,12 +24,14 @@ class Visits {
     private final EvaluationStore store;
     private final Evaluations evaluations;
     private final Units units;
+    private final OwnAccord ownAccord;
     private final Clock clock;
 
-    Visits(JdbcClient jdbc, Evaluations evaluations, Units units, Clock clock) {
+    Visits(JdbcClient jdbc, Evaluations evaluations, Units units, OwnAccord ownAccord, Clock clock) {
         this.store = new EvaluationStore(jdbc);
         this.evaluations = evaluations;
         this.units = units;
+        this.ownAccord = ownAccord;
         this.clock = clock;
     }
 
@@ -94,6 +96,7 @@ class Visits {
                 null,
                 degree.code(),
                 visit.channel(),
+                ownAccord.holds(visit.channel(), at),
                 tags.stream().filter(degree.tags()::contains).toList(),
                 words.substring(0, Math.min(LONGEST, words.length())),
                 true,

@@ -5,13 +5,13 @@ import cn.gov.jiyuan.kernel.error.Fault;
 import cn.gov.jiyuan.platform.access.Access;
 import cn.gov.jiyuan.platform.access.Permitted;
 import cn.gov.jiyuan.platform.documents.QrCode;
+import cn.gov.jiyuan.platform.portal.Refusal;
 import cn.gov.jiyuan.platform.portal.Texts;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.UUID;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -91,7 +91,7 @@ class AccountPages {
             account.changePassword(actor, present, password, repeated, session, request.getRemoteAddr());
             return "redirect:/identity/account?done=password";
         } catch (Fault fault) {
-            problem(fault, model, response);
+            Refusal.show(texts, fault, model, response);
             return password(model);
         }
     }
@@ -135,7 +135,7 @@ class AccountPages {
             model.addAttribute("codes", authenticators.confirm(actor, code));
             return "identity/recovery-codes";
         } catch (Fault fault) {
-            problem(fault, model, response);
+            Refusal.show(texts, fault, model, response);
             return authenticator(actor, model);
         }
     }
@@ -153,7 +153,7 @@ class AccountPages {
             authenticators.end(actor, password, code, request.getRemoteAddr());
             return "redirect:/identity/account?done=authenticator";
         } catch (Fault fault) {
-            problem(fault, model, response);
+            Refusal.show(texts, fault, model, response);
             return "identity/authenticator-end";
         }
     }
@@ -170,12 +170,5 @@ class AccountPages {
     String removePasskey(@PathVariable UUID id, Actor actor) {
         passkeys.remove(actor, id);
         return "redirect:/identity/account?done=removed#passkeys";
-    }
-
-    private void problem(Fault fault, Model model, HttpServletResponse response) {
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        model.addAttribute("problem", texts.of(fault.code().code(), fault.arguments()));
-        String pointer = fault.pointer();
-        model.addAttribute("field", pointer == null ? "" : pointer.substring(1));
     }
 }

@@ -9,6 +9,7 @@ import cn.gov.jiyuan.kernel.error.ErrorKind;
 import cn.gov.jiyuan.kernel.error.Fault;
 import cn.gov.jiyuan.kernel.id.Ids;
 import cn.gov.jiyuan.platform.access.Permitted;
+import cn.gov.jiyuan.platform.portal.Refusal;
 import cn.gov.jiyuan.platform.portal.Texts;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -20,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -138,7 +138,7 @@ class DelegationPages {
         try {
             return "redirect:/identity/delegations/" + delegations.offer(actor, wanted(typed, entity, chosen));
         } catch (Fault fault) {
-            problem(fault, model, response);
+            Refusal.show(texts, fault, model, response);
             return form(actor, entity, typed, chosen, words, model);
         }
     }
@@ -257,15 +257,8 @@ class DelegationPages {
             if (fault.code().kind() == ErrorKind.MISSING) {
                 throw fault;
             }
-            problem(fault, model, response);
+            Refusal.show(texts, fault, model, response);
             return one(id, actor, model);
         }
-    }
-
-    private void problem(Fault fault, Model model, HttpServletResponse response) {
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        model.addAttribute("problem", texts.of(fault.code().code(), fault.arguments()));
-        String pointer = fault.pointer();
-        model.addAttribute("field", pointer == null ? "" : pointer.substring(1));
     }
 }

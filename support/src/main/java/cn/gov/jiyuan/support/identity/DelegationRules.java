@@ -21,16 +21,15 @@ final class DelegationRules {
 
     /** The last day that a grant from a day on may have. */
     LocalDate latest(LocalDate from) {
-        LegalTerm term = rules.term("identity.delegation.longest", today());
-        return switch (term.unit()) {
-            case YEAR -> from.plusYears(term.amount());
-            case MONTH -> from.plusMonths(term.amount());
-            default -> from.plusDays(term.amount());
-        };
+        return longestTerm().after(from);
     }
 
     String longest() {
-        return rules.term("identity.delegation.longest", today()).text();
+        return longestTerm().text();
+    }
+
+    private LegalTerm longestTerm() {
+        return rules.term("identity.delegation.longest", today());
     }
 
     int level() {
@@ -52,7 +51,11 @@ final class DelegationRules {
 
     /** Sentences of the law for the pages, each with where it stands. */
     List<Said> law() {
-        return List.of(said("identity.entrustment.form"), said("identity.entrustment.substitute"));
+        String endings = String.join("；", rules.list("identity.entrustment.end", today()));
+        return List.of(
+                said("identity.entrustment.form"),
+                said("identity.entrustment.substitute"),
+                new Said("有下列情形之一的，委托代理终止：" + endings + "。", basis("identity.entrustment.end")));
     }
 
     Said guardianship() {
@@ -62,8 +65,11 @@ final class DelegationRules {
     record Said(String text, String basis) {}
 
     private Said said(String key) {
-        return new Said(
-                rules.text(key, today()), rules.parameter(key, today()).basis().text());
+        return new Said(rules.text(key, today()), basis(key));
+    }
+
+    private String basis(String key) {
+        return rules.parameter(key, today()).basis().text();
     }
 
     private int integer(String key) {

@@ -4,12 +4,12 @@ import cn.gov.jiyuan.kernel.actor.Actor;
 import cn.gov.jiyuan.kernel.error.Fault;
 import cn.gov.jiyuan.kernel.id.Ids;
 import cn.gov.jiyuan.platform.access.Permitted;
+import cn.gov.jiyuan.platform.portal.Refusal;
 import cn.gov.jiyuan.platform.portal.Texts;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.UUID;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -84,8 +84,7 @@ class EnterprisePages {
             return "redirect:/identity/"
                     + (named.bound() ? "enterprises/" + named.entity().id() : "delegations/" + request);
         } catch (Fault fault) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            model.addAttribute("problem", texts.of(fault.code().code(), fault.arguments()));
+            Refusal.show(texts, fault, model, response);
             String pointer = fault.pointer();
             model.addAttribute("field", pointer == null ? "uscc" : pointer.substring(1));
             model.addAttribute("id", request);

@@ -8,6 +8,7 @@ import cn.gov.jiyuan.platform.cases.CaseView;
 import cn.gov.jiyuan.platform.cases.Cases;
 import cn.gov.jiyuan.platform.cases.TimelineEntry;
 import cn.gov.jiyuan.platform.files.FileStore;
+import cn.gov.jiyuan.platform.portal.Refusal;
 import cn.gov.jiyuan.platform.portal.Texts;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -18,7 +19,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -124,8 +124,7 @@ class GuardianshipPages {
             guardianships.claim(actor, ward, kind == null ? Kinship.APPOINTED : kind, stored(actor, proof));
             return "redirect:/identity/guardianships";
         } catch (Fault fault) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            model.addAttribute("problem", texts.of(fault.code().code(), fault.arguments()));
+            Refusal.show(texts, fault, model, response);
             String pointer = fault.pointer();
             model.addAttribute("field", pointer == null ? "proof" : pointer.substring(1));
             model.addAttribute("name", name);

@@ -3,7 +3,6 @@ package cn.gov.jiyuan.support.identity;
 import cn.gov.jiyuan.platform.cases.CaseTerms;
 import cn.gov.jiyuan.platform.cases.CaseView;
 import cn.gov.jiyuan.platform.cases.StatedTerm;
-import cn.gov.jiyuan.platform.rules.Parameter;
 import cn.gov.jiyuan.platform.rules.Rules;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -30,9 +29,6 @@ final class GuardianshipTerms implements CaseTerms {
 
     @Override
     public Optional<StatedTerm> term(CaseView matter, String clockId) {
-        LocalDate today = LocalDate.now(clock);
-        Parameter rule = rules.parameter(TERM, today);
-        return Optional.of(new StatedTerm(
-                rules.term(TERM, today), TERM, rule.version(), rule.basis().text()));
+        return Optional.of(StatedTerm.ruled(rules, TERM, LocalDate.now(clock)));
     }
 }

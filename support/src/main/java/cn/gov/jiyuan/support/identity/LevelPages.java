@@ -4,6 +4,7 @@ import cn.gov.jiyuan.kernel.actor.Actor;
 import cn.gov.jiyuan.kernel.error.Fault;
 import cn.gov.jiyuan.platform.access.Permitted;
 import cn.gov.jiyuan.platform.portal.LocalPath;
+import cn.gov.jiyuan.platform.portal.Refusal;
 import cn.gov.jiyuan.platform.portal.Texts;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -14,7 +15,6 @@ import java.time.Clock;
 import java.util.Base64;
 import java.util.Objects;
 import java.util.UUID;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -77,8 +77,7 @@ class LevelPages {
     }
 
     private String refused(Fault fault, int need, String next, Actor actor, Model model, HttpServletResponse response) {
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        model.addAttribute("problem", texts.of(fault.code().code(), fault.arguments()));
+        Refusal.show(texts, fault, model, response);
         return show(need, next, false, actor, model);
     }
 

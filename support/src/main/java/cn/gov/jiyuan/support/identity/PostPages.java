@@ -5,6 +5,7 @@ import cn.gov.jiyuan.kernel.error.Fault;
 import cn.gov.jiyuan.platform.access.Permitted;
 import cn.gov.jiyuan.platform.parties.Post;
 import cn.gov.jiyuan.platform.parties.Units;
+import cn.gov.jiyuan.platform.portal.Refusal;
 import cn.gov.jiyuan.platform.portal.Texts;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -13,7 +14,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -77,7 +77,7 @@ class PostPages {
             UUID id = posting.enter(actor, account, form.entry());
             return "redirect:/identity/posts/" + id + "?done=entered";
         } catch (Fault fault) {
-            problem(fault, model, response);
+            Refusal.show(texts, fault, model, response);
             model.addAttribute("form", form);
             return form(model, "identity/post-enter");
         }
@@ -114,7 +114,7 @@ class PostPages {
         try {
             return "redirect:/identity/posts/" + posting.transfer(actor, id, form.entry()) + "?done=transferred";
         } catch (Fault fault) {
-            problem(fault, model, response);
+            Refusal.show(texts, fault, model, response);
             model.addAttribute("form", form);
             return show(id, "", actor, model);
         }
@@ -133,7 +133,7 @@ class PostPages {
             posting.leave(actor, id, date(from), reason);
             return "redirect:/identity/posts/" + id + "?done=left";
         } catch (Fault fault) {
-            problem(fault, model, response);
+            Refusal.show(texts, fault, model, response);
             return show(id, "", actor, model);
         }
     }
@@ -147,10 +147,5 @@ class PostPages {
                     "form", new Form("", "", "", List.of(), LocalDate.now(clock).toString()));
         }
         return page;
-    }
-
-    private void problem(Fault fault, Model model, HttpServletResponse response) {
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        model.addAttribute("problem", texts.of(fault.code().code(), fault.arguments()));
     }
 }

@@ -2,11 +2,11 @@ package cn.gov.jiyuan.support.identity;
 
 import cn.gov.jiyuan.kernel.error.Fault;
 import cn.gov.jiyuan.platform.access.Permitted;
+import cn.gov.jiyuan.platform.portal.Refusal;
 import cn.gov.jiyuan.platform.portal.Texts;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
-import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -53,7 +53,7 @@ class ReactivationPages {
         try {
             return "redirect:/reactivate/" + registration.askReactivation(account, phone, request.getRemoteAddr());
         } catch (Fault fault) {
-            problem(fault, model, response);
+            Refusal.show(texts, fault, model, response);
             model.addAttribute("phone", phone);
             return who(account, model);
         }
@@ -87,15 +87,8 @@ class ReactivationPages {
             registration.reactivate(id, code);
             return "redirect:/login?reactivated=true";
         } catch (Fault fault) {
-            problem(fault, model, response);
+            Refusal.show(texts, fault, model, response);
             return code(id, model);
         }
-    }
-
-    private void problem(Fault fault, Model model, HttpServletResponse response) {
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        model.addAttribute("problem", texts.of(fault.code().code(), fault.arguments()));
-        String pointer = fault.pointer();
-        model.addAttribute("field", pointer == null ? "" : pointer.substring(1));
     }
 }

@@ -2,12 +2,12 @@ package cn.gov.jiyuan.support.identity;
 
 import cn.gov.jiyuan.kernel.error.Fault;
 import cn.gov.jiyuan.platform.access.Permitted;
+import cn.gov.jiyuan.platform.portal.Refusal;
 import cn.gov.jiyuan.platform.portal.Texts;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.UUID;
-import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -62,7 +62,7 @@ class RegistrationPages {
         try {
             return "redirect:/register/" + registration.ask(name, idNumber, phone, request.getRemoteAddr());
         } catch (Fault fault) {
-            problem(fault, model, response);
+            Refusal.show(texts, fault, model, response);
             model.addAttribute("name", name);
             model.addAttribute("idNumber", idNumber);
             model.addAttribute("phone", phone);
@@ -92,7 +92,7 @@ class RegistrationPages {
             sessions.begin(new SignedIn(person, Capacity.SELF, clock.instant()), Means.REGISTRATION, request, response);
             return "redirect:/my";
         } catch (Fault fault) {
-            problem(fault, model, response);
+            Refusal.show(texts, fault, model, response);
             model.addAttribute("account", account);
             model.addAttribute("code", code);
             return code(id, Challenge.Purpose.REGISTER, model);
@@ -116,7 +116,7 @@ class RegistrationPages {
         try {
             return "redirect:/password/" + registration.askReset(account, phone, request.getRemoteAddr());
         } catch (Fault fault) {
-            problem(fault, model, response);
+            Refusal.show(texts, fault, model, response);
             model.addAttribute("account", account);
             model.addAttribute("phone", phone);
             return forgotten();
@@ -142,7 +142,7 @@ class RegistrationPages {
             registration.completeReset(id, code, password, repeated);
             return "identity/changed";
         } catch (Fault fault) {
-            problem(fault, model, response);
+            Refusal.show(texts, fault, model, response);
             model.addAttribute("code", code);
             return code(id, Challenge.Purpose.RESET, model);
         }
@@ -164,12 +164,5 @@ class RegistrationPages {
             }
         });
         return "identity/code";
-    }
-
-    private void problem(Fault fault, Model model, HttpServletResponse response) {
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        model.addAttribute("problem", texts.of(fault.code().code(), fault.arguments()));
-        String pointer = fault.pointer();
-        model.addAttribute("field", pointer == null ? "" : pointer.substring(1));
     }
 }

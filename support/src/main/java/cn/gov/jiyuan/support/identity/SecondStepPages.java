@@ -2,10 +2,10 @@ package cn.gov.jiyuan.support.identity;
 
 import cn.gov.jiyuan.kernel.error.Fault;
 import cn.gov.jiyuan.platform.access.Permitted;
+import cn.gov.jiyuan.platform.portal.Refusal;
 import cn.gov.jiyuan.platform.portal.Texts;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -51,8 +51,7 @@ class SecondStepPages {
             if (fault.code() == IdentityError.STEP_OVER) {
                 return "redirect:/login?over=true";
             }
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            model.addAttribute("problem", texts.of(fault.code().code(), fault.arguments()));
+            Refusal.show(texts, fault, model, response);
             return "identity/second-step";
         }
     }

@@ -5,13 +5,13 @@ import cn.gov.jiyuan.kernel.error.Fault;
 import cn.gov.jiyuan.platform.access.Permitted;
 import cn.gov.jiyuan.platform.portal.KeptForms;
 import cn.gov.jiyuan.platform.portal.LocalPath;
+import cn.gov.jiyuan.platform.portal.Refusal;
 import cn.gov.jiyuan.platform.portal.Texts;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -93,8 +93,7 @@ class SignInPages {
                     ? "redirect:" + entry.askForCode(person, next, request)
                     : "redirect:" + entry.enter(person, Means.PASSWORD, next, request, response);
         } catch (Fault fault) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            model.addAttribute("problem", texts.of(fault.code().code(), fault.arguments()));
+            Refusal.show(texts, fault, model, response);
             model.addAttribute("frozen", fault.code() == IdentityError.FROZEN);
             model.addAttribute("name", name);
             return form(next, model, request);

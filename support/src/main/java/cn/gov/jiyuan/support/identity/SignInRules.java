@@ -56,33 +56,28 @@ final class SignInRules {
     }
 
     Instant signInsKeptSince() {
-        LocalDate since = shifted(LocalDate.now(clock), "identity.sign-in.kept", -1);
-        return since.atStartOfDay(clock.getZone()).toInstant();
+        return term("identity.sign-in.kept")
+                .before(LocalDate.now(clock))
+                .atStartOfDay(clock.getZone())
+                .toInstant();
     }
 
     /** The day from which an official who last signed in on a day is kept out. */
     LocalDate frozenFrom(LocalDate lastSignIn) {
-        return shifted(lastSignIn, "identity.official.idle", 1);
+        return term("identity.official.idle").after(lastSignIn);
     }
 
     /** The last day on which a level proved by face counts. */
     LocalDate faceHoldsTo(LocalDate proved) {
-        return shifted(proved, "identity.face.review", 1).minusDays(1);
+        return term("identity.face.review").after(proved).minusDays(1);
     }
 
     int faceFailuresDaily() {
         return integer("identity.face.failures");
     }
 
-    private LocalDate shifted(LocalDate from, String key, int direction) {
-        LegalTerm term = rules.term(key, LocalDate.now(clock));
-        int amount = direction * term.amount();
-        return switch (term.unit()) {
-            case MONTH -> from.plusMonths(amount);
-            case YEAR -> from.plusYears(amount);
-            case NATURAL_DAY -> from.plusDays(amount);
-            default -> throw new IllegalStateException(key + " must be a term in days, months or years");
-        };
+    private LegalTerm term(String key) {
+        return rules.term(key, LocalDate.now(clock));
     }
 
     private int integer(String key) {

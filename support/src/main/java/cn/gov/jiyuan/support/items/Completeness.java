@@ -7,7 +7,6 @@ import cn.gov.jiyuan.contracts.items.SpecialProcedure;
 import cn.gov.jiyuan.kernel.code.CodeCheck;
 import cn.gov.jiyuan.kernel.code.ItemImplementationCode;
 import cn.gov.jiyuan.kernel.code.LicenceTypeCode;
-import cn.gov.jiyuan.kernel.time.DeadlineUnit;
 import cn.gov.jiyuan.kernel.time.LegalTerm;
 import cn.gov.jiyuan.platform.forms.Forms;
 import java.util.ArrayList;
@@ -20,9 +19,11 @@ import org.jspecify.annotations.Nullable;
 /** What a version still lacks before it may be published (要素完整性检查). */
 final class Completeness {
     private final Forms forms;
+    private final ItemRules rules;
 
-    Completeness(Forms forms) {
+    Completeness(Forms forms, ItemRules rules) {
         this.forms = forms;
+        this.rules = rules;
     }
 
     List<Shortfall> check(String code, ItemContent content) {
@@ -65,7 +66,7 @@ final class Completeness {
         }
     }
 
-    private static void terms(ItemContent content, List<Shortfall> found) {
+    private void terms(ItemContent content, List<Shortfall> found) {
         LegalTerm legal = content.terms().legal();
         LegalTerm promise = content.terms().promise();
         if (TermLength.exceeds(promise, legal)) {
@@ -75,8 +76,10 @@ final class Completeness {
         if (content.handling().kind() != ProcessKind.ON_THE_SPOT) {
             return;
         }
-        if (promise.amount() > 0 && (promise.unit() != DeadlineUnit.WORKDAY || promise.amount() > 1)) {
-            found.add(Shortfall.at("/terms/promise", ItemsError.ON_THE_SPOT_PROMISE, promise.text()));
+        LegalTerm longest = rules.onTheSpot();
+        if (promise.amount() > 0 && (promise.unit() != longest.unit() || promise.amount() > longest.amount())) {
+            found.add(Shortfall.at(
+                    "/terms/promise", ItemsError.ON_THE_SPOT_PROMISE, TermLength.text(longest), promise.text()));
         }
         for (SpecialProcedure procedure : content.specialProcedures()) {
             found.add(Shortfall.at("/specialProcedures", ItemsError.ON_THE_SPOT_PROCEDURE, procedure.name()));
@@ -106,6 +109,10 @@ final class Completeness {
         some(handling.forms(), "/handling/forms", "办理形式", found);
         if (handling.visits() == 0 && !handling.onlineDepth().equals("IV")) {
             found.add(Shortfall.at("/handling/onlineDepth", ItemsError.ZERO_VISITS_DEPTH, handling.onlineDepth()));
+        }
+        LegalTerm validity = handling.licenceValidity();
+        if (validity != null && !validity.unit().isByCalendar()) {
+            found.add(Shortfall.at("/handling/licenceValidity", ItemsError.LICENCE_VALIDITY, validity.text()));
         }
         String form = handling.formId();
         if (form != null && !forms.exists(form)) {

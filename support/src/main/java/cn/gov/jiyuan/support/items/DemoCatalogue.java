@@ -52,13 +52,14 @@ final class DemoCatalogue implements DemoSource {
             DemoItemWriter writer,
             Units units,
             Forms forms,
+            ItemRules rules,
             Audit audit,
             Feed feed,
             TransactionTemplate transactions,
             Clock clock) {
         this.writer = writer;
         this.units = units;
-        this.completeness = new Completeness(forms);
+        this.completeness = new Completeness(forms, rules);
         this.audit = audit;
         this.feed = feed;
         this.transactions = transactions;

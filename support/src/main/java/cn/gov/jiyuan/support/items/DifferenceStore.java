@@ -4,19 +4,24 @@ import cn.gov.jiyuan.kernel.id.Ids;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Rows of {@code items.difference}, and the two lists side by side. */
+/** Rows of {@code items.difference} and {@code items.province_row}, and the two lists side by side. */
 @Component
 class DifferenceStore {
     private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
 
-    DifferenceStore(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    DifferenceStore(DataSource dataSource) {
+        this.jdbc = JdbcClient.create(dataSource);
+        this.batches = new JdbcTemplate(dataSource);
     }
 
     /** One item here and there; null where there is none. @param cells the province's row as JSON */
@@ -31,16 +36,34 @@ class DifferenceStore {
             @Nullable UUID unitId,
             String unitName) {}
 
+    /** A row of the province's list. @param cells its text by the names of {@link ImportColumn} */
+    record Listed(int line, boolean good, String code, Map<String, String> cells) {}
+
+    void add(UUID batch, List<Listed> rows) {
+        batches.batchUpdate(
+                "insert into items.province_row (batch_id, line, good, code, cells)"
+                        + " values (?, ?, ?, ?, cast(? as jsonb))",
+                rows,
+                Math.max(1, rows.size()),
+                (statement, row) -> {
+                    statement.setObject(1, batch);
+                    statement.setInt(2, row.line());
+                    statement.setBoolean(3, row.good());
+                    statement.setString(4, row.code());
+                    statement.setString(5, ContentJson.JSON.writeValueAsString(row.cells()));
+                });
+    }
+
     /** Items that one of the lists has; a row of the province that could not be read does not make ours superfluous. */
     List<Pair> pairs(UUID batch) {
         return jdbc.sql("""
                         select coalesce(p.code, i.code) as code, p.cells::text as cells, i.name, i.type, i.promise,
                                coalesce(i.visits, 0) as visits, coalesce(i.online, false) as online,
                                i.unit_id, coalesce(i.unit_name, '') as unit_name
-                          from (select code, cells from items.import_row where batch_id = :batch and good) p
+                          from (select code, cells from items.province_row where batch_id = :batch and good) p
                           full join (select * from items.item where state in ('IN_FORCE', 'SUSPENDED')) i on i.code = p.code
                          where p.code is not null or not exists (
-                               select 1 from items.import_row b where b.batch_id = :batch and not b.good and b.code = i.code)
+                               select 1 from items.province_row b where b.batch_id = :batch and not b.good and b.code = i.code)
                          order by 1
                         """)
                 .param("batch", batch)

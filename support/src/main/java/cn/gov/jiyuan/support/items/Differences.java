@@ -57,18 +57,18 @@ class Differences {
     }
 
     /** Compares the batch with the items in use; joins the caller's transaction. @return the result in a sentence */
-    String compare(Actor actor, ImportStore.Batch batch) {
+    String compare(Actor actor, UUID batch, boolean dryRun) {
         Map<Kind, Integer> counts = new EnumMap<>(Kind.class);
-        for (DifferenceStore.Pair pair : store.pairs(batch.id())) {
+        for (DifferenceStore.Pair pair : store.pairs(batch)) {
             Kind kind = kind(pair);
             if (kind != null) {
                 counts.merge(kind, 1, Integer::sum);
-                if (!batch.dryRun()) {
-                    open(batch.id(), kind, pair);
+                if (!dryRun) {
+                    open(batch, kind, pair);
                 }
             }
         }
-        int settled = batch.dryRun() ? 0 : store.settleOthers(batch.id(), clock.instant());
+        int settled = dryRun ? 0 : store.settleOthers(batch, clock.instant());
         StringBuilder result = new StringBuilder();
         for (Kind kind : Kind.values()) {
             result.append(kind.label())
@@ -77,8 +77,7 @@ class Differences {
                     .append(" 项，");
         }
         result.append("已消除 ").append(settled).append(" 项");
-        audit.record(
-                actor, new AuditEvent("items.compare", "import", batch.id().toString(), "与省系统比对：" + result, Map.of()));
+        audit.record(actor, new AuditEvent("items.compare", "import", batch.toString(), "与省系统比对：" + result, Map.of()));
         return result.toString();
     }
 

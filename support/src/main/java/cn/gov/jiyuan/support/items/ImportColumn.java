@@ -1,9 +1,9 @@
 package cn.gov.jiyuan.support.items;
 
-import java.util.EnumMap;
+import cn.gov.jiyuan.platform.sheets.SheetColumn;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import java.util.Set;
 
 /** Columns that an import understands, by the headings under which lists of items are handed around. */
 enum ImportColumn {
@@ -29,21 +29,10 @@ enum ImportColumn {
         this.headings = List.of(headings);
     }
 
-    String heading() {
-        return headings.getFirst();
-    }
-
-    /** Where each column stands in a row of headings; those that are not there are left out. */
-    static Map<ImportColumn, Integer> in(List<String> headings) {
-        Map<ImportColumn, Integer> places = new EnumMap<>(ImportColumn.class);
-        for (int i = 0; i < headings.size(); i++) {
-            String heading = headings.get(i).replaceAll("[\\s*＊]", "").toLowerCase(Locale.ROOT);
-            for (ImportColumn column : values()) {
-                if (column.headings.contains(heading)) {
-                    places.putIfAbsent(column, i);
-                }
-            }
-        }
-        return places;
+    /** All of them as an import understands them, of which some must be there. */
+    static List<SheetColumn> columns(Set<ImportColumn> required) {
+        return Arrays.stream(values())
+                .map(column -> new SheetColumn(column.name(), required.contains(column), column.headings))
+                .toList();
     }
 }

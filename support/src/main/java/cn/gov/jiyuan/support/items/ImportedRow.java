@@ -1,29 +1,26 @@
 package cn.gov.jiyuan.support.items;
 
-import java.util.LinkedHashMap;
+import cn.gov.jiyuan.platform.sheets.SheetRow;
 import java.util.List;
-import java.util.Map;
 
-/** One row of a list under its columns. @param line as the spreadsheet counts */
-record ImportedRow(int line, Map<ImportColumn, String> cells) {
-    static ImportedRow of(int line, List<String> values, Map<ImportColumn, Integer> places) {
-        Map<ImportColumn, String> cells = new LinkedHashMap<>();
-        places.forEach((column, at) -> cells.put(column, at < values.size() ? values.get(at) : ""));
-        return new ImportedRow(line, cells);
-    }
-
+/** One row of a list of items. */
+record ImportedRow(SheetRow row) {
     /** The text of a cell; empty if the list has no such column. */
     String get(ImportColumn column) {
-        return cells.getOrDefault(column, "");
-    }
-
-    boolean isEmpty() {
-        return cells.values().stream().allMatch(String::isBlank);
+        return row.get(column.name());
     }
 
     /** The code that names the row, as written. */
     String code() {
         String code = get(ImportColumn.CODE);
         return code.isBlank() ? get(ImportColumn.BASIC_CODE) : code;
+    }
+
+    SheetRow.Outcome good(String code, String words) {
+        return row.good(code, get(ImportColumn.NAME), words);
+    }
+
+    SheetRow.Outcome bad(List<String> problems) {
+        return row.bad(code(), get(ImportColumn.NAME), problems);
     }
 }

@@ -5,12 +5,20 @@ import cn.gov.jiyuan.kernel.code.ItemImplementationCode;
 import cn.gov.jiyuan.platform.conformance.Claim;
 import cn.gov.jiyuan.platform.portal.Navigation;
 import cn.gov.jiyuan.platform.records.RecordType;
+import cn.gov.jiyuan.platform.rules.Rules;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
 class ItemsConfiguration {
+    @Bean
+    ItemRules itemRules(Rules rules, Clock clock) {
+        return () -> rules.term("items.promise.immediate", LocalDate.now(clock));
+    }
+
     @Bean
     RecordType itemRecords() {
         return ItemRecords.items();

@@ -38,13 +38,14 @@ final class ReferenceItems implements SmartInitializingSingleton {
             ItemStore store,
             Units units,
             Forms forms,
+            ItemRules rules,
             Audit audit,
             Feed feed,
             TransactionTemplate transactions,
             Clock clock) {
         this.store = store;
         this.units = units;
-        this.completeness = new Completeness(forms);
+        this.completeness = new Completeness(forms, rules);
         this.audit = audit;
         this.feed = feed;
         this.transactions = transactions;

@@ -5,12 +5,7 @@ import cn.gov.jiyuan.kernel.actor.Actor;
 import cn.gov.jiyuan.kernel.error.Fault;
 import cn.gov.jiyuan.platform.access.Access;
 import cn.gov.jiyuan.platform.access.Permitted;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
@@ -20,9 +15,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.multipart.MultipartFile;
 
-/** The stewards' pages beside the editor: claim, import, suspend, resume, cancel with the province (事项管理). */
+/** The stewards' pages beside the editor: claim, suspend, resume, cancel with the province (事项管理). */
 @Controller
 @RequestMapping("/items-desk")
 class StewardPages {
@@ -32,22 +26,12 @@ class StewardPages {
 
     private final Claims claims;
     private final ItemStanding standing;
-    private final ItemImports imports;
-    private final ImportStore rows;
     private final StandingStore store;
     private final Access access;
 
-    StewardPages(
-            Claims claims,
-            ItemStanding standing,
-            ItemImports imports,
-            ImportStore rows,
-            StandingStore store,
-            Access access) {
+    StewardPages(Claims claims, ItemStanding standing, StandingStore store, Access access) {
         this.claims = claims;
         this.standing = standing;
-        this.imports = imports;
-        this.rows = rows;
         this.store = store;
         this.access = access;
     }
@@ -55,12 +39,9 @@ class StewardPages {
     @GetMapping
     @Permitted(READ)
     String home(Actor actor, Model model) {
-        boolean imported = access.may(actor, ItemImports.RUN);
         model.addAttribute("mayClaim", access.may(actor, Stewardship.EDIT));
-        model.addAttribute("mayImport", imported);
         model.addAttribute("mayKeep", access.may(actor, CatalogueApi.KEEP));
         model.addAttribute("maySuspend", access.may(actor, SUSPEND));
-        model.addAttribute("batches", imported ? imports.newest() : List.of());
         return "items/desk";
     }
 
@@ -69,32 +50,6 @@ class StewardPages {
     String claim(@RequestParam(defaultValue = "") String basicCode, Actor actor) {
         ItemVersionRef ref = claims.claim(actor, basicCode.strip(), null);
         return "redirect:/workbench/items/" + ref.code() + "/versions/" + ref.version();
-    }
-
-    @PostMapping("/imports")
-    @Permitted(ItemImports.RUN)
-    String begin(
-            @RequestParam(required = false) @Nullable MultipartFile file,
-            @RequestParam(defaultValue = "ITEMS") ImportKind kind,
-            @RequestParam(defaultValue = "false") boolean dryRun,
-            Actor actor) {
-        if (file == null || file.isEmpty()) {
-            throw Fault.at("/file", ItemsError.ELEMENT_MISSING, "文件");
-        }
-        try (InputStream in = file.getInputStream()) {
-            return HOME + "/imports/"
-                    + imports.begin(actor, kind, String.valueOf(file.getOriginalFilename()), in, dryRun);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    @GetMapping("/imports/{id}")
-    @Permitted(ItemImports.RUN)
-    String batch(@PathVariable UUID id, Model model) {
-        model.addAttribute("batch", imports.batch(id));
-        model.addAttribute("bad", rows.rows(id, true, 0, 100));
-        return "items/import";
     }
 
     @GetMapping("/items/{code}")

@@ -45,6 +45,7 @@ class Stewardship {
             ItemStore store,
             OpinionStore opinions,
             Forms forms,
+            ItemRules rules,
             Access access,
             Audit audit,
             Feed feed,
@@ -52,7 +53,7 @@ class Stewardship {
             Clock clock) {
         this.store = store;
         this.opinions = opinions;
-        this.completeness = new Completeness(forms);
+        this.completeness = new Completeness(forms, rules);
         this.access = access;
         this.audit = audit;
         this.feed = feed;

@@ -17,6 +17,7 @@
             "parties",
             "portal",
             "records",
+            "rules",
             "search",
             "sheets"
         })

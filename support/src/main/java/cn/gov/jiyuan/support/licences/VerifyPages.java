@@ -2,12 +2,12 @@ package cn.gov.jiyuan.support.licences;
 
 import cn.gov.jiyuan.kernel.error.Fault;
 import cn.gov.jiyuan.platform.access.Permitted;
+import cn.gov.jiyuan.platform.portal.Refusal;
 import cn.gov.jiyuan.platform.portal.Texts;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,7 +36,7 @@ class VerifyPages {
                     .byCode(code)
                     .ifPresentOrElse(
                             standing -> model.addAttribute("standing", standing),
-                            () -> refuse(new Fault(LicencesError.NOT_REGISTERED), model, response));
+                            () -> Refusal.show(texts, new Fault(LicencesError.NOT_REGISTERED), model, response));
         }
         return "licences/verify";
     }
@@ -49,7 +49,7 @@ class VerifyPages {
         try {
             model.addAttribute("verified", verification.byFile(content(file)));
         } catch (Fault fault) {
-            refuse(fault, model, response);
+            Refusal.show(texts, fault, model, response);
         }
         return "licences/verify";
     }
@@ -70,10 +70,5 @@ class VerifyPages {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private void refuse(Fault fault, Model model, HttpServletResponse response) {
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        model.addAttribute("problem", texts.of(fault.code().code(), fault.arguments()));
     }
 }

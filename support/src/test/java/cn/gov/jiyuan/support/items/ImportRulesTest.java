@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cn.gov.jiyuan.contracts.items.ItemGuide;
 import cn.gov.jiyuan.kernel.time.LegalTerm;
 import cn.gov.jiyuan.platform.access.RowScope;
+import cn.gov.jiyuan.platform.sheets.SheetRow;
 import cn.gov.jiyuan.platform.sheets.SheetRows;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -14,7 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -152,6 +153,8 @@ class ImportRulesTest {
     }
 
     private static ImportedRow row(Map<ImportColumn, String> cells) {
-        return new ImportedRow(2, new EnumMap<>(cells));
+        Map<String, String> named = new HashMap<>();
+        cells.forEach((column, text) -> named.put(column.name(), text));
+        return new ImportedRow(new SheetRow(2, named));
     }
 }

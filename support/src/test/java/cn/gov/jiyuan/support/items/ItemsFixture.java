@@ -50,6 +50,7 @@ final class ItemsFixture implements AutoCloseable {
             "419001",
             "11419001MB1A00028Q",
             null);
+    static final ItemRules RULES = () -> LegalTerm.workdays(1);
     static final Actor STEWARD = official("王编制", "steward");
     static final Actor REVIEWER = official("赵科长", "approver");
     static final Actor LAWYER = official("钱法制", "lawyer");
@@ -75,6 +76,7 @@ final class ItemsFixture implements AutoCloseable {
                 store,
                 new OpinionStore(database.jdbc()),
                 forms,
+                RULES,
                 new ScopedAccess(),
                 audit,
                 feed,
@@ -82,7 +84,7 @@ final class ItemsFixture implements AutoCloseable {
                 clock);
         standing = new ItemStanding(
                 new StandingStore(database.jdbc()), store, stewardship, noMatters(database.jdbc()), audit, feed, clock);
-        new ReferenceItems(store, new ReferenceUnits(), forms, audit, feed, database.transactions(), clock)
+        new ReferenceItems(store, new ReferenceUnits(), forms, RULES, audit, feed, database.transactions(), clock)
                 .afterSingletonsInstantiated();
     }
 
@@ -92,6 +94,7 @@ final class ItemsFixture implements AutoCloseable {
                         new DemoItemWriter(database.dataSource()),
                         new ReferenceUnits(),
                         SHARED.getBean(Forms.class),
+                        RULES,
                         new RecordingAudit(),
                         new RecordingFeed(),
                         database.transactions(),

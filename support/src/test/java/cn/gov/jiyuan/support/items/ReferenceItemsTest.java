@@ -61,7 +61,8 @@ class ReferenceItemsTest {
         ReferenceItem item = item(file);
         ItemContent content = item.content();
         String code = "11419001MB1A00028Q3" + item.basicCode();
-        assertThat(new Completeness(FORMS).check(code, content)).isEmpty();
+        assertThat(new Completeness(FORMS, ItemsFixture.RULES).check(code, content))
+                .isEmpty();
         assertThat(new ItemCatalogueCode(item.basicCode()).type())
                 .isEqualTo(content.basics().type().code());
         assertThat(content.legalBasis())

@@ -46,6 +46,8 @@ record Batch(
         DUPLICATE("重复批次"),
         /** The hub holds it back until somebody has looked at it. */
         HELD("被拦截，待放行"),
+        /** Somebody has looked at it and given it up. */
+        DISCARDED("已弃用"),
         FAILED("失败"),
         CANCELLED("已取消"),
         /** It was due and nobody sent it. */

@@ -1,6 +1,7 @@
 package cn.gov.jiyuan.data.exchange.collecting;
 
 import cn.gov.jiyuan.platform.access.RowScope;
+import cn.gov.jiyuan.platform.access.ScopeColumns;
 import cn.gov.jiyuan.platform.hub.Landing;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -143,6 +144,17 @@ final class BatchStore {
                 number);
     }
 
+    /** The hub gave a held batch up. */
+    void discarded(UUID task, String number, String reason, Instant at) {
+        jdbc.update(
+                "update exchange.batch set state = 'DISCARDED', message = message || '；已弃用：' || ?, ended_at = ?"
+                        + " where task_id = ? and number = ? and state = 'HELD'",
+                reason,
+                at.atOffset(ZoneOffset.UTC),
+                task,
+                number);
+    }
+
     void job(UUID id, UUID job) {
         jdbc.update("update exchange.batch set job_id = ? where id = ?", job, id);
     }
@@ -187,7 +199,7 @@ final class BatchStore {
         return two(
                 "select count(*), count(*) filter (where on_time) from exchange.batch"
                         + " where scheduled and (ended_at is not null or due_at <= ?) and started_at >= ?"
-                        + within(scope, arguments),
+                        + ScopeColumns.UNIT.and(scope, arguments),
                 arguments);
     }
 
@@ -196,26 +208,14 @@ final class BatchStore {
         List<Object> arguments = new ArrayList<>(List.of(since));
         return two(
                 "select coalesce(sum(row_in), 0), coalesce(sum(row_ok), 0) from exchange.batch"
-                        + " where state in ('DONE', 'FAILED') and started_at >= ?" + within(scope, arguments),
+                        + " where state in ('DONE', 'FAILED') and started_at >= ?"
+                        + ScopeColumns.UNIT.and(scope, arguments),
                 arguments);
     }
 
     private long[] two(String sql, List<Object> arguments) {
         return java.util.Objects.requireNonNull(
                 jdbc.queryForObject(sql, (row, n) -> new long[] {row.getLong(1), row.getLong(2)}, arguments.toArray()));
-    }
-
-    private static String within(RowScope scope, List<Object> arguments) {
-        return switch (scope) {
-            case RowScope.All all -> "";
-            case RowScope.Units units -> {
-                arguments.add(units.unitIds().toArray(UUID[]::new));
-                yield " and unit_id = any (?)";
-            }
-            case RowScope.None none -> " and false";
-            case RowScope.Owner owner -> " and false";
-            case RowScope.Areas areas -> " and false";
-        };
     }
 
     void removeDemo() {

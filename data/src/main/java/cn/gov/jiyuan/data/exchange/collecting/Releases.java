@@ -1,12 +1,13 @@
 package cn.gov.jiyuan.data.exchange.collecting;
 
 import cn.gov.jiyuan.platform.feed.FeedConsumer;
+import cn.gov.jiyuan.platform.hub.BatchDiscarded;
 import cn.gov.jiyuan.platform.hub.BatchDone;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Learns from the hub that a held batch was let through. */
+/** Learns from the hub that a held batch was let through, or given up. */
 @Component
 final class Releases implements FeedConsumer {
     private final TaskStore tasks;
@@ -26,7 +27,7 @@ final class Releases implements FeedConsumer {
 
     @Override
     public boolean wants(String topic) {
-        return topic.equals(BatchDone.TOPIC);
+        return topic.equals(BatchDone.TOPIC) || topic.equals(BatchDiscarded.TOPIC);
     }
 
     @Override
@@ -34,13 +35,16 @@ final class Releases implements FeedConsumer {
         for (Entry entry : entries) {
             String[] number = entry.payload().path("batchNo").asString().split("/", 2);
             if (number.length == 2) {
-                tasks.byCode(number[0])
-                        .ifPresent(task -> batches.released(
-                                task.id(),
-                                number[1],
-                                entry.payload().path("snapshot").asLong(),
-                                clock.instant()));
+                tasks.byCode(number[0]).ifPresent(task -> settled(task, number[1], entry));
             }
+        }
+    }
+
+    private void settled(CollectTask task, String number, Entry entry) {
+        if (entry.topic().equals(BatchDiscarded.TOPIC)) {
+            batches.discarded(task.id(), number, entry.payload().path("reason").asString(), clock.instant());
+        } else {
+            batches.released(task.id(), number, entry.payload().path("snapshot").asLong(), clock.instant());
         }
     }
 }

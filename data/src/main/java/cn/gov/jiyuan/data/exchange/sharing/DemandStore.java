@@ -10,7 +10,9 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -146,6 +148,38 @@ final class DemandStore {
                         + " count(*) filter (where standing = 'EXCLUDED') from exchange.demand where year = ?" + within,
                 (row, n) -> new Tally(row.getLong(1), row.getLong(2), row.getLong(3)),
                 arguments.toArray()));
+    }
+
+    /** How many demands stand where. */
+    record Standings(long open, long answered, long granted, long met, long excluded) {
+        static final Standings NONE = new Standings(0, 0, 0, 0, 0);
+
+        Standings plus(Standings other) {
+            return new Standings(
+                    open + other.open,
+                    answered + other.answered,
+                    granted + other.granted,
+                    met + other.met,
+                    excluded + other.excluded);
+        }
+    }
+
+    /** Of a year, by the unit that demands. */
+    Map<UUID, Standings> standings(int year) {
+        Map<UUID, Standings> found = new LinkedHashMap<>();
+        jdbc.query(
+                "select unit_id, count(*) filter (where standing = 'OPEN'), count(*) filter (where standing = 'ANSWERED'),"
+                        + " count(*) filter (where standing = 'GRANTED'), count(*) filter (where standing = 'MET'),"
+                        + " count(*) filter (where standing = 'EXCLUDED') from exchange.demand where year = ?"
+                        + " group by unit_id order by count(*) desc, unit_id",
+                row -> {
+                    found.put(
+                            row.getObject(1, UUID.class),
+                            new Standings(
+                                    row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5), row.getLong(6)));
+                },
+                year);
+        return found;
     }
 
     void markDemo(UUID id) {

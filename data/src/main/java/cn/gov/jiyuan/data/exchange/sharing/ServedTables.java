@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,7 +31,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ServedTables {
     static final String SEALED = "exchange.served.sealed";
     private static final Logger LOG = LoggerFactory.getLogger(ServedTables.class);
-    private static final long FRESH_NANOS = 1_000_000_000L;
 
     private final ServedStore store;
     private final DirectoryStore directory;
@@ -40,7 +38,7 @@ class ServedTables {
     private final PersonalCipher cipher;
     private final TransactionTemplate transactions;
     private final Clock clock;
-    private final Map<String, Known> known = new ConcurrentHashMap<>();
+    private final Lately<Served> known;
 
     ServedTables(
             ServedStore store,
@@ -55,23 +53,16 @@ class ServedTables {
         this.cipher = cipher;
         this.transactions = new TransactionTemplate(transactions);
         this.clock = clock;
+        this.known = new Lately<>(store::find);
     }
-
-    private record Known(Served served, long at) {}
 
     /** The table in force, as of at most a second ago. */
     Optional<Served> of(String dataset) {
-        Known last = known.get(dataset);
-        if (last != null && System.nanoTime() - last.at() < FRESH_NANOS) {
-            return Optional.of(last.served());
-        }
-        Optional<Served> found = store.find(dataset);
-        found.ifPresent(served -> known.put(dataset, new Known(served, System.nanoTime())));
-        return found;
+        return known.of(dataset);
     }
 
     void forget(String dataset) {
-        known.remove(dataset);
+        known.forget(dataset);
     }
 
     /** Notes that a dataset is to be served anew, in the caller's transaction; it is made a moment later. */

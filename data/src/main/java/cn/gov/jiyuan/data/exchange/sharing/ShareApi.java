@@ -30,7 +30,7 @@ final class ShareApi {
     static final String CHANGES = "changes";
 
     private final Credential credentials;
-    private final DirectoryStore directory;
+    private final Lately<Entry> directory;
     private final PointQuery rows;
     private final Changes changes;
     private final Quotas quotas;
@@ -50,7 +50,7 @@ final class ShareApi {
             Rules rules,
             Clock clock) {
         this.credentials = credentials;
-        this.directory = directory;
+        this.directory = new Lately<>(directory::find);
         this.rows = rows;
         this.changes = changes;
         this.quotas = quotas;
@@ -126,7 +126,7 @@ final class ShareApi {
         Asked asked = read.get();
         running.asked = asked;
         Entry entry = directory
-                .find(running.resource)
+                .of(running.resource)
                 .filter(Entry::listed)
                 .orElseThrow(() -> new Fault(SharingError.NOT_LISTED, running.resource));
         String dataset = entry.dataset();

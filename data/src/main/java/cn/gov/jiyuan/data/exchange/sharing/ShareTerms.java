@@ -3,7 +3,6 @@ package cn.gov.jiyuan.data.exchange.sharing;
 import cn.gov.jiyuan.platform.cases.CaseTerms;
 import cn.gov.jiyuan.platform.cases.CaseView;
 import cn.gov.jiyuan.platform.cases.StatedTerm;
-import cn.gov.jiyuan.platform.rules.Parameter;
 import cn.gov.jiyuan.platform.rules.Rules;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -39,9 +38,6 @@ final class ShareTerms implements CaseTerms {
     }
 
     private StatedTerm ruled(String key) {
-        LocalDate today = LocalDate.now(clock);
-        Parameter rule = rules.parameter(key, today);
-        return new StatedTerm(
-                rules.term(key, today), key, rule.version(), rule.basis().text());
+        return StatedTerm.ruled(rules, key, LocalDate.now(clock));
     }
 }

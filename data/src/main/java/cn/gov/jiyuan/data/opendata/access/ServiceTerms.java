@@ -3,7 +3,6 @@ package cn.gov.jiyuan.data.opendata.access;
 import cn.gov.jiyuan.platform.cases.CaseTerms;
 import cn.gov.jiyuan.platform.cases.CaseView;
 import cn.gov.jiyuan.platform.cases.StatedTerm;
-import cn.gov.jiyuan.platform.rules.Parameter;
 import cn.gov.jiyuan.platform.rules.Rules;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -30,9 +29,6 @@ public final class ServiceTerms implements CaseTerms {
 
     @Override
     public Optional<StatedTerm> term(CaseView matter, String clockId) {
-        LocalDate today = LocalDate.now(clock);
-        Parameter stated = rules.parameter(rule, today);
-        return Optional.of(new StatedTerm(
-                rules.term(rule, today), rule, stated.version(), stated.basis().text()));
+        return Optional.of(StatedTerm.ruled(rules, rule, LocalDate.now(clock)));
     }
 }

@@ -134,6 +134,15 @@ public class Grants implements RecurringWork {
         return grant;
     }
 
+    /** A grant with the products that rest on it. */
+    public record Whole(OperationGrant grant, String stateLabel, List<DataProduct> products) {}
+
+    @Transactional(readOnly = true)
+    public Whole whole(UUID id) {
+        OperationGrant grant = store.grant(id).orElseThrow(() -> new Fault(OpendataError.UNKNOWN, id));
+        return new Whole(grant, grant.stateLabel(), store.productsUnder(id, LocalDate.now(clock)));
+    }
+
     @Transactional(readOnly = true)
     public List<OperationGrant> publicOnes() {
         return store.publicGrants();

@@ -41,6 +41,12 @@ class OperationController {
         return grants.register(actor, form);
     }
 
+    @GetMapping("/grants/{id}")
+    @Permitted("opendata.operation.read")
+    Grants.Whole grant(Actor actor, @PathVariable UUID id) {
+        return grants.whole(id);
+    }
+
     @PostMapping("/products")
     @Permitted(MANAGE)
     @ResponseStatus(HttpStatus.CREATED)
@@ -65,6 +71,13 @@ class OperationController {
     @Permitted(Permitted.SIGNED_IN)
     ProductUse use(Actor actor, @PathVariable UUID id, @RequestBody Purpose purpose) {
         return products.use(actor, id, purpose.purpose());
+    }
+
+    /** A product as the bureau sees it. */
+    @GetMapping("/products/{id}/account")
+    @Permitted("opendata.operation.read")
+    Products.Account account(Actor actor, @PathVariable UUID id, @RequestParam YearMonth month) {
+        return products.account(id, month);
     }
 
     @GetMapping("/products/{id}/bill")

@@ -140,6 +140,36 @@ final class OperationStore {
                 .list();
     }
 
+    List<DataProduct> productsUnder(UUID grant, LocalDate today) {
+        return jdbc.sql(PRODUCT + " where p.grant_id = :grant order by p.registered_at desc limit 200")
+                .param("today", today)
+                .param("grant", grant)
+                .query((row, n) -> product(row))
+                .list();
+    }
+
+    List<Products.Price> prices(UUID product) {
+        return jdbc.sql(
+                        "select starts_on, fen from opendata.product_price where product_id = ? order by starts_on desc")
+                .param(product)
+                .query((row, n) -> new Products.Price(row.getObject("starts_on", LocalDate.class), row.getLong("fen")))
+                .list();
+    }
+
+    /** Of each user in a period, who owes most first. */
+    List<Products.Owed> owed(UUID product, Instant from, Instant to) {
+        return jdbc.sql("select user_id, max(user_name) as name, count(*) as calls, sum(fen) as fen"
+                        + " from opendata.product_use where product_id = ? and at >= ? and at < ?"
+                        + " group by user_id order by sum(fen) desc, count(*) desc limit 500")
+                .params(product, from.atOffset(ZoneOffset.UTC), to.atOffset(ZoneOffset.UTC))
+                .query((row, n) -> new Products.Owed(
+                        row.getObject("user_id", UUID.class),
+                        row.getString("name"),
+                        row.getLong("calls"),
+                        row.getLong("fen")))
+                .list();
+    }
+
     void stop(UUID product, String reason, Instant at) {
         jdbc.sql("update opendata.product set state = 'STOPPED', stopped_at = ?, stop_reason = ? where id = ?")
                 .params(at.atOffset(ZoneOffset.UTC), reason, product)

@@ -197,6 +197,30 @@ public class Products {
         return store.uses(find(id).id(), user(actor), start(month), start(month.plusMonths(1)), after, 500);
     }
 
+    /** What one user owes in a month; the calls are listed as records of the product, user and month. */
+    public record Owed(UUID user, String userName, long calls, long fen) {}
+
+    /** @param prices from the first day on @param fen sum over all users */
+    public record Account(
+            DataProduct product, String grantNumber, List<Price> prices, List<Owed> users, long calls, long fen) {}
+
+    /** A price of a call from a day on. */
+    public record Price(LocalDate from, long fen) {}
+
+    /** A product with its prices and what each user owes for a month. */
+    @Transactional(readOnly = true)
+    public Account account(UUID id, YearMonth month) {
+        DataProduct product = find(id);
+        List<Owed> owed = store.owed(id, start(month), start(month.plusMonths(1)));
+        return new Account(
+                product,
+                store.grant(product.grantId()).map(OperationGrant::number).orElse(""),
+                store.prices(id),
+                owed,
+                owed.stream().mapToLong(Owed::calls).sum(),
+                owed.stream().mapToLong(Owed::fen).sum());
+    }
+
     private static UUID user(Actor actor) {
         return actor.isOfficial() && actor.unitId() != null ? actor.unitId() : actor.principalId();
     }

@@ -2,115 +2,81 @@ package cn.gov.jiyuan.data.opendata.release;
 
 import cn.gov.jiyuan.contracts.catalogue.OpenType;
 import cn.gov.jiyuan.contracts.catalogue.UpdateCycle;
-import cn.gov.jiyuan.kernel.area.Divisions;
 import cn.gov.jiyuan.platform.hub.DataColumn;
 import cn.gov.jiyuan.platform.hub.DataType;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.SplittableRandom;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
-/** Figures for the demonstration: real titles, invented numbers, the same on every machine. */
+/** Datasets of the demonstration: what each is called, and by what query its figures are counted from what the house did. */
 final class DemoDatasets {
-    private static final int MONTHS = 24;
-    private static final int YEARS = 8;
+    static final int MONTHS = 24;
 
     private DemoDatasets() {}
 
-    /** @param by town, month or year @param measures titles of the numbers */
-    record Draft(
-            int number,
-            String title,
-            Theme theme,
-            String unit,
-            String by,
-            List<String> measures,
-            UpdateCycle cycle,
-            List<String> keywords,
-            OpenType open) {
-        List<DataColumn> columns() {
-            List<DataColumn> columns = new ArrayList<>();
-            switch (by) {
-                case "town" -> columns.add(DataColumn.of("town", "镇（街道）", DataType.TEXT));
-                case "month" -> columns.add(DataColumn.of("month", "月份", DataType.DATE));
-                default -> columns.add(DataColumn.of("year", "年份", DataType.INTEGER));
-            }
-            for (int i = 0; i < measures.size(); i++) {
-                columns.add(DataColumn.of("value" + (i + 1), measures.get(i), DataType.INTEGER));
-            }
-            return columns;
-        }
+    /** What a column holds; names of units, areas and items are looked up by their codes. */
+    enum Kind {
+        TEXT(DataType.TEXT),
+        DATE(DataType.DATE),
+        INTEGER(DataType.INTEGER),
+        UNIT(DataType.TEXT),
+        AREA(DataType.TEXT),
+        ITEM(DataType.TEXT);
 
-        List<Object[]> rows(LocalDate today) {
-            SplittableRandom random = new SplittableRandom(419_001L + number);
-            long[] scale = measures.stream()
-                    .mapToLong(m -> 40L + random.nextInt(4_000))
-                    .toArray();
-            List<Object[]> rows = new ArrayList<>();
-            for (Object label : labels(today)) {
-                Object[] row = new Object[measures.size() + 1];
-                row[0] = label;
-                for (int i = 0; i < scale.length; i++) {
-                    row[i + 1] = scale[i] / 2 + random.nextLong(scale[i]);
-                }
-                rows.add(row);
-            }
-            return rows;
-        }
+        private final DataType type;
 
-        private List<Object> labels(LocalDate today) {
-            List<Object> labels = new ArrayList<>();
-            LocalDate month = today.withDayOfMonth(1);
-            switch (by) {
-                case "town" -> Divisions.jiyuan().towns().forEach(town -> labels.add(town.name()));
-                case "month" -> {
-                    for (int back = MONTHS; back > 0; back--) {
-                        labels.add(month.minusMonths(back));
-                    }
-                }
-                default -> {
-                    for (int back = YEARS; back > 0; back--) {
-                        labels.add((long) today.getYear() - back);
-                    }
-                }
-            }
-            return labels;
-        }
-
-        LocalDate from(LocalDate today) {
-            return switch (by) {
-                case "month" -> today.withDayOfMonth(1).minusMonths(MONTHS);
-                case "year" -> LocalDate.of(today.getYear() - YEARS, 1, 1);
-                default -> today.withDayOfYear(1);
-            };
+        Kind(DataType type) {
+            this.type = type;
         }
     }
 
+    record Field(String name, String title, Kind type) {}
+
+    /**
+     * A dataset.
+     *
+     * @param how how its figures are counted, in a sentence without its end
+     * @param sql a query of published views whose columns are those of the dataset, or {@code facade:} and a name
+     */
+    record Draft(
+            String title,
+            Theme theme,
+            String unit,
+            UpdateCycle cycle,
+            OpenType open,
+            List<String> keywords,
+            String how,
+            List<Field> columns,
+            String sql) {
+        List<DataColumn> dataColumns() {
+            return columns.stream()
+                    .map(field -> DataColumn.of(field.name(), field.title(), field.type().type))
+                    .toList();
+        }
+
+        boolean byMonth() {
+            return columns.getFirst().type() == Kind.DATE;
+        }
+    }
+
+    /** The first day that is counted. */
+    static LocalDate since(LocalDate today) {
+        return until(today).minusMonths(MONTHS);
+    }
+
+    /** The first day that is not: the month that runs is not whole. */
+    static LocalDate until(LocalDate today) {
+        return today.withDayOfMonth(1);
+    }
+
     static List<Draft> all() {
-        try (BufferedReader reader = new BufferedReader(new InputStreamReader(
-                Objects.requireNonNull(DemoDatasets.class.getResourceAsStream("/opendata/demo.csv")),
-                StandardCharsets.UTF_8))) {
-            List<Draft> drafts = new ArrayList<>();
-            for (String line : reader.lines().filter(text -> !text.isBlank()).toList()) {
-                String[] parts = line.split(";", -1);
-                drafts.add(new Draft(
-                        drafts.size() + 1,
-                        parts[0],
-                        Theme.valueOf(parts[1]),
-                        parts[2],
-                        parts[3],
-                        List.of(parts[4].split(",")),
-                        UpdateCycle.valueOf(parts[5]),
-                        List.of(parts[6].split(",")),
-                        OpenType.valueOf(parts[7])));
-            }
-            return drafts;
+        try (InputStream in = Objects.requireNonNull(DemoDatasets.class.getResourceAsStream("/opendata/demo.json"))) {
+            return JsonMapper.shared().readValue(in, new TypeReference<List<Draft>>() {});
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

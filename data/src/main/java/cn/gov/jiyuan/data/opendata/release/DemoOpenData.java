@@ -23,21 +23,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Open datasets of the demonstration, published through the gate like any; invented are their reviews and their use. */
+/**
+ * Open datasets of the demonstration: figures counted from what the demonstration's offices did, published through the gate
+ * like any. Only who reviewed them and when is made up; nobody has used them yet.
+ */
 @Component("opendata.DemoOpenData")
 final class DemoOpenData implements DemoSource {
     private static final int LATE = 7;
-    private static final int DAYS_OF_USE = 120;
+    private static final int AFTER_CASES_AND_RATINGS = 65;
 
     private final DatasetStore store;
-    private final DemoUseStore use;
+    private final DemoCounts counts;
     private final Publisher publisher;
     private final Gate gate;
     private final Datasets datasets;
@@ -48,7 +52,7 @@ final class DemoOpenData implements DemoSource {
 
     DemoOpenData(
             DatasetStore store,
-            DemoUseStore use,
+            DemoCounts counts,
             Publisher publisher,
             Gate gate,
             Datasets datasets,
@@ -57,7 +61,7 @@ final class DemoOpenData implements DemoSource {
             PlatformTransactionManager transactions,
             Clock clock) {
         this.store = store;
-        this.use = use;
+        this.counts = counts;
         this.publisher = publisher;
         this.gate = gate;
         this.datasets = datasets;
@@ -69,7 +73,7 @@ final class DemoOpenData implements DemoSource {
 
     @Override
     public int order() {
-        return 65;
+        return AFTER_CASES_AND_RATINGS;
     }
 
     @Override
@@ -85,49 +89,42 @@ final class DemoOpenData implements DemoSource {
             imports.removeDemo(DatasetType.ID);
             store.removeDemo();
         });
-        for (DemoDatasets.Draft draft : drafts) {
-            publish(draft);
+        for (int i = 0; i < drafts.size() && !progress.cancelled(); i++) {
+            publish(drafts.get(i), i + 1);
             progress.advance(1);
-            if (progress.cancelled()) {
-                return;
-            }
         }
     }
 
-    private void publish(DemoDatasets.Draft draft) {
+    /** Where nothing was done there is nothing to publish. */
+    private void publish(DemoDatasets.Draft draft, int number) {
+        List<@Nullable Object[]> rows = counts.rows(draft);
+        if (rows.isEmpty()) {
+            return;
+        }
         LocalDate today = LocalDate.now(clock);
         Unit unit = units.byCode(draft.unit()).orElseThrow();
-        String source = "opendemo.figures_" + draft.number();
-        datasets.declare(Actor.SYSTEM, new Dataset(source, draft.title(), unit.code(), draft.columns(), List.of(), 1));
-        try (Landing landing = datasets.land(Actor.SYSTEM, source, "demo-" + today, Landing.Mode.REPLACE)) {
-            draft.rows(today).forEach(landing::row);
+        String source = "opendemo.figures_" + number;
+        datasets.declare(
+                Actor.SYSTEM, new Dataset(source, draft.title(), unit.code(), draft.dataColumns(), List.of(), 1));
+        try (Landing landing = datasets.land(Actor.SYSTEM, source, "demo-" + clock.instant(), Landing.Mode.REPLACE)) {
+            rows.forEach(landing::row);
             landing.commit();
         }
-        boolean late = draft.number() == LATE;
-        OpenDataset dataset = dataset(draft, unit, source, late);
-        List<String> names =
-                draft.columns().stream().map(column -> column.name()).toList();
+        boolean late = number == LATE;
+        OpenDataset dataset = dataset(draft, number, unit, source, late);
+        Set<String> names =
+                draft.columns().stream().map(DemoDatasets.Field::name).collect(Collectors.toSet());
         transactions.executeWithoutResult(status -> {
             imports.importAll(Stream.of(history(dataset, late)));
             store.insert(dataset, dataset.unitId(), opened(dataset));
-            store.columns(dataset.id(), gate.columns(source, Set.copyOf(names)));
+            store.columns(dataset.id(), gate.columns(source, names));
         });
         Publisher.Made made = publisher.make(Actor.SYSTEM, dataset);
         LocalDate due = ReleaseWork.nextDue(dataset.cycle(), today);
         transactions.executeWithoutResult(status -> {
             store.release(made, dataset, dataset.unitId(), late ? today.minusDays(12) : due);
             store.checked(dataset.id(), made.report(), clock.instant());
-            used(dataset, draft.number(), today);
         });
-    }
-
-    private void used(OpenDataset dataset, int number, LocalDate today) {
-        SplittableRandom random = new SplittableRandom(9_001L + number);
-        int popular = 3 + random.nextInt(40);
-        for (int back = DAYS_OF_USE; back > 0; back--) {
-            long views = random.nextInt(popular * 2);
-            use.day(dataset.id(), today.minusDays(back), views, views / 4, random.nextInt(popular));
-        }
     }
 
     private Instant opened(OpenDataset dataset) {
@@ -135,20 +132,20 @@ final class DemoOpenData implements DemoSource {
                 .minus(Duration.ofDays(20L + Math.abs(dataset.identifier().hashCode() % 40)));
     }
 
-    private OpenDataset dataset(DemoDatasets.Draft draft, Unit unit, String source, boolean late) {
+    private OpenDataset dataset(DemoDatasets.Draft draft, int number, Unit unit, String source, boolean late) {
         boolean conditional = draft.open() == OpenType.CONDITIONAL;
         LocalDate today = LocalDate.now(clock);
-        String code = "demo/%06d".formatted(draft.number());
-        String identifier = "jy-figures-%02d".formatted(draft.number());
+        String code = "demo/%06d".formatted(number);
+        String identifier = "jy-figures-%02d".formatted(number);
         return new OpenDataset(
                 id(identifier),
                 identifier,
-                "KFYS%04d".formatted(draft.number()),
+                "KFYS%04d".formatted(number),
                 code,
                 1,
                 source,
                 draft.title(),
-                unit.shortName() + "定期汇总的" + draft.title() + "，各列为" + String.join("、", draft.measures()) + "。演示数据。",
+                draft.how() + "，由平台从办理记录直接汇总，小于 5 的人次留空。演示环境的数据。",
                 draft.theme(),
                 draft.keywords(),
                 unit.id(),
@@ -157,8 +154,8 @@ final class DemoOpenData implements DemoSource {
                 draft.open(),
                 conditional ? Licence.AGREEMENT : Licence.OPEN,
                 draft.cycle(),
-                draft.from(today),
-                today.withDayOfMonth(1).minusDays(1),
+                DemoDatasets.since(today),
+                DemoDatasets.until(today).minusDays(1),
                 late ? "expired" : "published",
                 0,
                 null,

@@ -11,6 +11,7 @@ import cn.gov.jiyuan.platform.parties.Unit;
 import cn.gov.jiyuan.platform.parties.Units;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -62,7 +63,7 @@ class Authorities {
         if (to != null && to.isBefore(from)) {
             throw Fault.at("/validTo", StewardshipError.BAD_RANGE);
         }
-        Source source = source(actor, wanted.source(), "/source");
+        Source source = source(actor, EDIT, wanted.source(), "/source");
         store.lock();
         store.of(item).stream()
                 .filter(one -> one.overlaps(from, to))
@@ -118,7 +119,7 @@ class Authorities {
     @Transactional
     public void check(Actor actor, String item, Told told) {
         Authority authority = inForce(item).orElseThrow(() -> new Fault(StewardshipError.NO_OWNER, item));
-        Source source = source(actor, told, "");
+        Source source = source(actor, EDIT, told, "");
         if (source.unitId().equals(authority.source().unitId())) {
             throw Fault.at("/dataset", StewardshipError.OWN_WITNESS);
         }
@@ -137,11 +138,31 @@ class Authorities {
         return store.of(item).stream().filter(one -> one.holds(today)).findFirst();
     }
 
-    private Source source(Actor actor, @Nullable Told told, String pointer) {
+    List<Authority> of(String item) {
+        return store.of(item);
+    }
+
+    List<Source> witnesses(String item) {
+        return store.witnesses(item);
+    }
+
+    /** Lets the source that holds on a day end on the day before, so that another can follow. */
+    void yields(Actor actor, String item, LocalDate day) {
+        store.lock();
+        store.of(item).stream().filter(one -> one.holds(day)).findFirst().ifPresent(now -> {
+            if (!day.isAfter(now.validFrom())) {
+                throw new Fault(StewardshipError.STARTS_LATER, now.validFrom());
+            }
+            end(actor, item, now.id(), day.minusDays(1));
+        });
+    }
+
+    /** A dataset within the reach of a permission, with its columns. */
+    Source source(Actor actor, String permission, @Nullable Told told, String pointer) {
         if (told == null) {
             throw Fault.at(pointer, StewardshipError.BAD_RULE, "没有选择数据集");
         }
-        Dataset dataset = reach.get(actor, EDIT, wanted(told.dataset(), "dataset", "数据集"));
+        Dataset dataset = reach.get(actor, permission, wanted(told.dataset(), "dataset", "数据集"));
         String key = wanted(told.keyColumn(), "keyColumn", "主体标识列");
         String value = wanted(told.valueColumn(), "valueColumn", "数据项所在的列");
         dataset.column(key);
@@ -152,11 +173,11 @@ class Authorities {
         return new Source(reach.unit(dataset), dataset.unitCode(), dataset.name(), key, value, told.asOfColumn());
     }
 
-    private String name(UUID unit) {
+    String name(UUID unit) {
         return units.find(unit).map(Unit::shortName).orElse(unit.toString());
     }
 
-    private static String wanted(@Nullable String value, String place, String title) {
+    static String wanted(@Nullable String value, String place, String title) {
         if (value == null || value.isBlank()) {
             throw Fault.at("/" + place, StewardshipError.BAD_RULE, "没有填写" + title);
         }

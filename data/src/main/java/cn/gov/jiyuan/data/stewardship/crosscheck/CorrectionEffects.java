@@ -11,7 +11,6 @@ import cn.gov.jiyuan.platform.cases.Transition;
 import cn.gov.jiyuan.platform.messages.Messages;
 import cn.gov.jiyuan.platform.parties.Parties;
 import cn.gov.jiyuan.platform.parties.Post;
-import cn.gov.jiyuan.platform.rules.Parameter;
 import cn.gov.jiyuan.platform.rules.Rules;
 import java.time.Clock;
 import java.time.Instant;
@@ -49,10 +48,7 @@ final class CorrectionEffects implements CaseEffects, CaseTerms {
 
     @Override
     public Optional<StatedTerm> term(CaseView ticket, String clockId) {
-        LocalDate today = LocalDate.now(clock);
-        Parameter rule = rules.parameter(TERM, today);
-        return Optional.of(new StatedTerm(
-                rules.term(TERM, today), TERM, rule.version(), rule.basis().text()));
+        return Optional.of(StatedTerm.ruled(rules, TERM, LocalDate.now(clock)));
     }
 
     @Override

@@ -37,7 +37,11 @@ final class Corrections {
         this.clock = clock;
     }
 
-    /** In the caller's transaction. @return false if a ticket is open already */
+    /**
+     * In the caller's transaction.
+     *
+     * @return false if a ticket is open already, also one that somebody else has just opened: then the caller rolls back
+     */
     boolean open(Authority authority, String subject, Golden golden, String words) {
         if (store.open(authority.item(), subject).isPresent()) {
             return false;
@@ -70,7 +74,7 @@ final class Corrections {
                 .map(Golden.Evidence::value)
                 .findFirst()
                 .orElse("");
-        store.insert(
+        boolean first = store.insert(
                 new Finding(
                         id,
                         number,
@@ -86,8 +90,10 @@ final class Corrections {
                         "found"),
                 words,
                 clock.instant());
-        act(id, "issue", golden.basis().label());
-        return true;
+        if (first) {
+            act(id, "issue", golden.basis().label());
+        }
+        return first;
     }
 
     /**

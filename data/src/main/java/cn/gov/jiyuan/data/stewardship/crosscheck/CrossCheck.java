@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -73,12 +72,13 @@ final class CrossCheck {
 
     /** False if the ticket is open already, also by another run that was faster. */
     private boolean opened(Scales scales, String subject, Golden golden, String item) {
-        try {
-            return Boolean.TRUE.equals(transactions.execute(
-                    status -> corrections.open(scales.authority(), subject, golden, words(item, golden))));
-        } catch (DuplicateKeyException e) {
-            return false;
-        }
+        return Boolean.TRUE.equals(transactions.execute(status -> {
+            boolean first = corrections.open(scales.authority(), subject, golden, words(item, golden));
+            if (!first) {
+                status.setRollbackOnly();
+            }
+            return first;
+        }));
     }
 
     void run(String item, Progress progress) {

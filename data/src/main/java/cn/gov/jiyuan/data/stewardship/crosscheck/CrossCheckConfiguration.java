@@ -15,7 +15,7 @@ import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** A type of case and four lists. */
+/** A type of case and the lists. */
 @Configuration(proxyBeanMethods = false)
 class CrossCheckConfiguration {
     private static final RecordPermissions PERMISSIONS = new RecordPermissions(
@@ -45,6 +45,43 @@ class CrossCheckConfiguration {
                         Column.date("to", "失效日期").from("valid_to"))
                 .order(Order.ascending("item"))
                 .small()
+                .link("数源的登记和校核", "/workbench/stewardship/items/{item}")
+                .build();
+    }
+
+    @Bean
+    RecordType authorityProposalRecords() {
+        return RecordType.of("stewardship.proposal", "数源提请")
+                .source("stewardship.authority_proposal")
+                .label("title")
+                .permissions(PERMISSIONS)
+                .columns(
+                        Column.text("title", "数据项"),
+                        Column.text("item", "标识").filtered(Filter.EQUALS),
+                        Column.reference("unit", "提请部门", "parties.unit")
+                                .from("unit_id")
+                                .filtered(Filter.EQUALS),
+                        Column.text("dataset", "数据集").filtered(Filter.EQUALS),
+                        Column.text("basis", "依据"),
+                        Column.date("from", "拟生效日期").from("valid_from"),
+                        Column.code(
+                                        "state",
+                                        "状态",
+                                        Codes.of(
+                                                "proposal-state",
+                                                "数源提请状态",
+                                                Proposal.State.values(),
+                                                Proposal.State::label))
+                                .filtered(Filter.EQUALS, Filter.IN),
+                        Column.text("reason", "理由").unlisted(),
+                        Column.text("decision", "裁定理由").unlisted(),
+                        Column.text("by", "提请人").from("by_name"),
+                        Column.text("decidedBy", "裁定人").from("decided_name"),
+                        Column.moment("at", "提请时间").filtered(Filter.RANGE).sorted())
+                .scope("unit_id", "", "")
+                .order(Order.descending("at"))
+                .small()
+                .link("裁定和现行数源", "/workbench/stewardship/items/{item}")
                 .build();
     }
 

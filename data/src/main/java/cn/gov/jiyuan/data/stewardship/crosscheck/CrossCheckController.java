@@ -5,6 +5,7 @@ import cn.gov.jiyuan.data.stewardship.StewardshipError;
 import cn.gov.jiyuan.data.stewardship.StewardshipTrail;
 import cn.gov.jiyuan.kernel.actor.Actor;
 import cn.gov.jiyuan.kernel.error.Fault;
+import cn.gov.jiyuan.platform.access.Access;
 import cn.gov.jiyuan.platform.access.Permitted;
 import cn.gov.jiyuan.platform.jobs.LongJobs;
 import cn.gov.jiyuan.platform.rules.Rules;
@@ -18,6 +19,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -29,7 +31,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/stewardship/items")
 class CrossCheckController {
     private final Authorities authorities;
+    private final Proposals proposals;
     private final CrossCheck check;
+    private final FindingStore findings;
+    private final Access access;
     private final DatasetReach reach;
     private final LongJobs jobs;
     private final Rules rules;
@@ -39,7 +44,10 @@ class CrossCheckController {
 
     CrossCheckController(
             Authorities authorities,
+            Proposals proposals,
             CrossCheck check,
+            FindingStore findings,
+            Access access,
             DatasetReach reach,
             LongJobs jobs,
             Rules rules,
@@ -47,7 +55,10 @@ class CrossCheckController {
             PlatformTransactionManager transactions,
             Clock clock) {
         this.authorities = authorities;
+        this.proposals = proposals;
         this.check = check;
+        this.findings = findings;
+        this.access = access;
         this.reach = reach;
         this.jobs = jobs;
         this.rules = rules;
@@ -71,6 +82,81 @@ class CrossCheckController {
             boolean conflict,
             String basis,
             List<Golden.Evidence> evidence) {}
+
+    record Decided(@Nullable String reason) {
+        String words() {
+            return Objects.requireNonNullElse(reason, "");
+        }
+    }
+
+    /** Who tells an item, with the names of unit and dataset. */
+    record Teller(Source source, String unitName, String datasetTitle) {}
+
+    /** A source of the item in a time. @param now it holds today */
+    record Held(Authority authority, Teller teller, boolean now) {}
+
+    record Asking(Proposal proposal, Teller teller, String stateLabel) {}
+
+    /**
+     * An item with all that is registered of it.
+     *
+     * @param checked the last check; null if there was none @param open findings that are not settled
+     */
+    record Standing(
+            String item,
+            String title,
+            List<Held> sources,
+            List<Teller> witnesses,
+            List<Asking> proposals,
+            FindingStore.@Nullable Checked checked,
+            long open) {}
+
+    /** @throws Fault {@code stewardship.unknown} if nothing is registered or asked of the item */
+    @GetMapping("/{item}")
+    @Permitted("stewardship.crosscheck.read")
+    Standing standing(Actor actor, @PathVariable String item) {
+        LocalDate today = LocalDate.now(clock);
+        List<Authority> sources = authorities.of(item);
+        List<Proposal> asked = proposals.of(item);
+        if (sources.isEmpty() && asked.isEmpty()) {
+            throw new Fault(StewardshipError.UNKNOWN, item);
+        }
+        return new Standing(
+                item,
+                sources.isEmpty() ? asked.getFirst().title() : sources.getLast().title(),
+                sources.reversed().stream()
+                        .map(one -> new Held(one, teller(one.source()), one.holds(today)))
+                        .toList(),
+                authorities.witnesses(item).stream().map(this::teller).toList(),
+                asked.stream()
+                        .map(one -> new Asking(
+                                one, teller(one.source()), one.state().label()))
+                        .toList(),
+                findings.checked(item).orElse(null),
+                findings.open(item, access.rows(actor, "stewardship.crosscheck.read")));
+    }
+
+    private Teller teller(Source source) {
+        return new Teller(source, authorities.name(source.unitId()), reach.title(source.dataset()));
+    }
+
+    @PostMapping("/proposals")
+    @Permitted("stewardship.crosscheck.propose")
+    Proposal propose(Actor actor, @RequestBody Proposals.Wanted wanted) {
+        return proposals.propose(actor, wanted);
+    }
+
+    @PostMapping("/proposals/{id}/accept")
+    @Permitted("stewardship.crosscheck.edit")
+    Authority accept(Actor actor, @PathVariable UUID id, @RequestBody Decided decided) {
+        return proposals.accept(actor, id, decided.words());
+    }
+
+    @PostMapping("/proposals/{id}/refuse")
+    @Permitted("stewardship.crosscheck.edit")
+    void refuse(Actor actor, @PathVariable UUID id, @RequestBody Decided decided) {
+        proposals.refuse(actor, id, decided.words());
+    }
 
     @PostMapping
     @Permitted("stewardship.crosscheck.edit")

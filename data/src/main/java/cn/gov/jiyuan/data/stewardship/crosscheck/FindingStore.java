@@ -1,10 +1,12 @@
 package cn.gov.jiyuan.data.stewardship.crosscheck;
 
 import cn.gov.jiyuan.kernel.id.Ids;
+import cn.gov.jiyuan.platform.access.RowScope;
 import cn.gov.jiyuan.platform.keys.PersonalCipher;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
@@ -53,29 +55,35 @@ final class FindingStore {
                 .optional();
     }
 
-    void insert(Finding finding, String others, Instant at) {
-        jdbc.sql("""
+    /** False if another finding of the item and subject is open. */
+    boolean insert(Finding finding, String others, Instant at) {
+        return jdbc.sql("""
                         insert into stewardship.finding (id, number, item, title, unit_id, subject, subject_blind,
                           source_value, golden, other_values, evidence, confidence, kind, state, opened_at)
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        on conflict (item, subject_blind) where closed_at is null do nothing
                         """)
-                .params(
-                        finding.id(),
-                        finding.number(),
-                        finding.item(),
-                        finding.title(),
-                        finding.unitId(),
-                        sealed("subject", finding.id(), finding.subject()),
-                        cipher.blind(BLIND, finding.subject()),
-                        sealed("source_value", finding.id(), finding.sourceValue()),
-                        sealed("golden", finding.id(), finding.golden()),
-                        sealed("other_values", finding.id(), others),
-                        sealed("evidence", finding.id(), JsonMapper.shared().writeValueAsString(finding.evidence())),
-                        finding.confidence(),
-                        finding.kind().name(),
-                        finding.state(),
-                        at.atOffset(ZoneOffset.UTC))
-                .update();
+                        .params(
+                                finding.id(),
+                                finding.number(),
+                                finding.item(),
+                                finding.title(),
+                                finding.unitId(),
+                                sealed("subject", finding.id(), finding.subject()),
+                                cipher.blind(BLIND, finding.subject()),
+                                sealed("source_value", finding.id(), finding.sourceValue()),
+                                sealed("golden", finding.id(), finding.golden()),
+                                sealed("other_values", finding.id(), others),
+                                sealed(
+                                        "evidence",
+                                        finding.id(),
+                                        JsonMapper.shared().writeValueAsString(finding.evidence())),
+                                finding.confidence(),
+                                finding.kind().name(),
+                                finding.state(),
+                                at.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
     }
 
     void moved(UUID id, String state, @Nullable Instant closed) {
@@ -116,6 +124,37 @@ final class FindingStore {
                         at.atOffset(ZoneOffset.UTC))
                 .update();
         return id;
+    }
+
+    /** What the last check of an item came to. */
+    record Checked(
+            long subjects, long comparable, long agreeing, long conflicting, long filled, long tied, Instant at) {}
+
+    Optional<Checked> checked(String item) {
+        return jdbc.sql("select * from stewardship.crosscheck_run where item = ? order by at desc limit 1")
+                .param(item)
+                .query((row, n) -> new Checked(
+                        row.getLong("subjects"),
+                        row.getLong("comparable"),
+                        row.getLong("agreeing"),
+                        row.getLong("conflicting"),
+                        row.getLong("filled"),
+                        row.getLong("tied"),
+                        row.getObject("at", OffsetDateTime.class).toInstant()))
+                .optional();
+    }
+
+    /** Findings of an item that are not settled, of units within the scope. */
+    long open(String item, RowScope scope) {
+        return jdbc
+                .sql(
+                        "select unit_id, count(*) from stewardship.finding where item = ? and closed_at is null group by unit_id")
+                .param(item)
+                .query((row, n) -> scope.covers(row.getObject(1, UUID.class), null, null) ? row.getLong(2) : 0L)
+                .list()
+                .stream()
+                .mapToLong(Long::longValue)
+                .sum();
     }
 
     private byte[] sealed(String column, UUID row, String clear) {

@@ -16,9 +16,12 @@ import cn.gov.jiyuan.platform.records.Order;
 import cn.gov.jiyuan.platform.records.RecordPermissions;
 import cn.gov.jiyuan.platform.records.RecordType;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
@@ -32,22 +35,39 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/stewardship")
 class GovernanceController {
     private static final int MOST_EDGES = 500;
+    private static final int MONTHS = 24;
     private final GovernanceScores scores;
+    private final GovernanceRows rows;
     private final GovernanceStore store;
     private final Datasets datasets;
     private final Units units;
     private final DatasetReach reach;
 
     GovernanceController(
-            GovernanceScores scores, GovernanceStore store, Datasets datasets, Units units, DatasetReach reach) {
+            GovernanceScores scores,
+            GovernanceRows rows,
+            GovernanceStore store,
+            Datasets datasets,
+            Units units,
+            DatasetReach reach) {
         this.scores = scores;
+        this.rows = rows;
         this.store = store;
         this.datasets = datasets;
         this.units = units;
         this.reach = reach;
     }
 
-    record Scored(String unitCode, String unitName, GovernanceScores.Score score) {}
+    /** @param months scores kept for the months before, the oldest first */
+    record Scored(
+            UUID unitId,
+            String unitCode,
+            String unitName,
+            GovernanceScores.Score score,
+            List<GovernanceStore.Kept> months) {}
+
+    /** @param more there are rows beyond those listed */
+    record Behind(String label, List<GovernanceRows.Row> rows, boolean more) {}
 
     /** @param titles of the datasets on the edges */
     record Around(String dataset, Map<String, String> titles, List<GovernanceStore.Edge> edges) {}
@@ -55,9 +75,29 @@ class GovernanceController {
     @GetMapping("/scores/{unitCode}")
     @Permitted("stewardship.score.read")
     Scored score(Actor actor, @PathVariable String unitCode) {
-        Unit unit = units.byCode(unitCode).orElseThrow(() -> new Fault(StewardshipError.UNKNOWN, unitCode));
-        reach.require(actor, "stewardship.score.read", unit.id(), unitCode);
-        return new Scored(unitCode, unit.shortName(), scores.of(unit));
+        Unit unit = unit(actor, unitCode);
+        return new Scored(unit.id(), unit.code(), unit.shortName(), scores.of(unit), store.months(unit.id(), MONTHS));
+    }
+
+    /** The rows from which a domain of a score is counted. */
+    @GetMapping("/scores/{unitCode}/{domain}")
+    @Permitted("stewardship.score.read")
+    Behind behind(Actor actor, @PathVariable String unitCode, @PathVariable String domain) {
+        Unit unit = unit(actor, unitCode);
+        Domain known = Arrays.stream(Domain.values())
+                .filter(one -> one.name().equals(domain))
+                .findFirst()
+                .orElseThrow(() -> new Fault(StewardshipError.UNKNOWN, domain));
+        List<GovernanceRows.Row> found = rows.of(unit, known);
+        return new Behind(known.label(), found, found.size() == GovernanceRows.MOST);
+    }
+
+    /** @param code code or id of the unit, as lists refer to it */
+    private Unit unit(Actor actor, String code) {
+        Unit unit =
+                units.byCode(code).or(() -> byId(code)).orElseThrow(() -> new Fault(StewardshipError.UNKNOWN, code));
+        reach.require(actor, "stewardship.score.read", unit.id(), code);
+        return unit;
     }
 
     @GetMapping("/lineage/{dataset}")
@@ -72,6 +112,14 @@ class GovernanceController {
             titles.putIfAbsent(edge.target(), title(edge.target()));
         });
         return new Around(dataset, titles, edges);
+    }
+
+    private Optional<Unit> byId(String text) {
+        try {
+            return units.find(UUID.fromString(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     private String title(String dataset) {
@@ -111,7 +159,7 @@ class GovernanceController {
         RecordType governanceScoreRecords() {
             return RecordType.of("stewardship.score", "数据治理指数")
                     .source("stewardship.governance_score")
-                    .label("weakest")
+                    .label("month")
                     .permissions(new RecordPermissions("stewardship.score.read", "stewardship.score.export", "", ""))
                     .columns(
                             Column.date("month", "月份").filtered(Filter.EQUALS).sorted(),

@@ -75,7 +75,12 @@ class GovernanceScores {
     record Score(@Nullable BigDecimal score, String weakest, String formula, List<Part> parts) {}
 
     Score of(Unit unit) {
-        return of(unit, stored().getOrDefault(unit.code(), List.of()));
+        return of(unit, held(unit));
+    }
+
+    /** Datasets that a unit answers for. */
+    List<Dataset> held(Unit unit) {
+        return stored().getOrDefault(unit.code(), List.of());
     }
 
     private Score of(Unit unit, List<Dataset> held) {

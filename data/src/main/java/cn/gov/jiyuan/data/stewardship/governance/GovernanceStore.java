@@ -8,7 +8,11 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -71,6 +75,87 @@ final class GovernanceStore {
                 select count(*) filter (where state = 'IN_USE'), count(*) from stewardship.asset
                  where state <> 'DISPOSED' and unit_id = ?
                 """, unit);
+    }
+
+    /** Those of the datasets that stand in the books of assets. */
+    Set<String> bookedOf(Collection<String> datasets) {
+        return new HashSet<>(jdbc.sql(
+                        "select distinct dataset from stewardship.asset where state <> 'DISPOSED' and dataset = any (?)")
+                .param(datasets.toArray(String[]::new))
+                .query(String.class)
+                .list());
+    }
+
+    /** Columns that follow a data element, by dataset. */
+    Map<String, Long> followingOf(Collection<String> datasets) {
+        Map<String, Long> following = new HashMap<>();
+        jdbc.sql("select dataset, count(*) from stewardship.column_element where dataset = any (?) group by dataset")
+                .param(datasets.toArray(String[]::new))
+                .query((row, n) -> following.put(row.getString(1), row.getLong(2)))
+                .list();
+        return following;
+    }
+
+    List<GovernanceRows.Row> qualityRows(UUID unit, int most) {
+        return rows("""
+                with latest as (select distinct on (dataset) id from stewardship.quality_run where unit_id = ?
+                                 order by dataset, at desc, id desc)
+                select r.title, r.dataset || '，规则 ' || r.rule_code, r.passed, r.total,
+                       case when r.passed < r.total then '/records/stewardship.issue?result=eq:' || r.id
+                            else '/stewardship/quality/' || r.dataset end
+                  from stewardship.quality_result r join latest l on l.id = r.run_id where r.verdict <> 'BROKEN'
+                 order by r.passed - r.total, r.id limit ?
+                """, unit, most);
+    }
+
+    List<GovernanceRows.Row> gradedRows(UUID unit, int most) {
+        return rows("""
+                select g.dataset, '已确认的列 / 已识别的列', count(*) filter (where g.state = 'CONFIRMED'), count(*),
+                       '/stewardship/grading/' || g.dataset
+                  from stewardship.column_grade g where g.unit_id = ? group by g.dataset order by g.dataset limit ?
+                """, unit, most);
+    }
+
+    List<GovernanceRows.Row> servedRows(UUID unit, OffsetDateTime since, OffsetDateTime now, int most) {
+        return rows("""
+                select title, number || case when closed_at is null then '，到期没有办结'
+                                             when due_at is null or closed_at < due_at then '，在时限内办结'
+                                             else '，逾期办结' end,
+                       case when closed_at is not null and (due_at is null or closed_at < due_at) then 1 else 0 end, 1,
+                       '/cases/' || id
+                  from stewardship.quality_order
+                 where opened_at >= ? and unit_id = ? and (closed_at is not null or due_at <= ?)
+                 order by 3, number limit ?
+                """, since, unit, now, most);
+    }
+
+    List<GovernanceRows.Row> usedRows(UUID unit, int most) {
+        return rows("""
+                select name, number || case state when 'IN_USE' then '，在用' when 'IDLE' then '，闲置' else '，登记后没有调用' end,
+                       case when state = 'IN_USE' then 1 else 0 end, 1, '/records/stewardship.asset/' || id
+                  from stewardship.asset where state <> 'DISPOSED' and unit_id = ? order by 3, number limit ?
+                """, unit, most);
+    }
+
+    private List<GovernanceRows.Row> rows(String sql, Object... arguments) {
+        return jdbc.sql(sql)
+                .params(arguments)
+                .query((row, n) -> new GovernanceRows.Row(
+                        row.getString(1), row.getString(2), row.getLong(3), row.getLong(4), row.getString(5)))
+                .list();
+    }
+
+    /** A score kept for a month. */
+    record Kept(LocalDate month, @Nullable BigDecimal score) {}
+
+    /** The last months of a unit, the oldest first. */
+    List<Kept> months(UUID unit, int months) {
+        return jdbc.sql(
+                        "select month, score from stewardship.governance_score where unit_id = ? order by month desc limit ?")
+                .params(unit, months)
+                .query((row, n) -> new Kept(row.getObject("month", LocalDate.class), row.getBigDecimal("score")))
+                .list()
+                .reversed();
     }
 
     private Ratio ratio(String sql, Object... arguments) {

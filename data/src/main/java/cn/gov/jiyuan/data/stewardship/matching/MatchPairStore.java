@@ -6,11 +6,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Pairs and what was decided of them, step by step. */
@@ -23,12 +26,19 @@ final class MatchPairStore {
     }
 
     /** @return false if the pair is known: what was decided stays */
-    boolean insert(MatchPair pair, MatchModel model, MatchModel.Score score, String reason, Instant at) {
+    boolean insert(
+            MatchPair pair,
+            MatchModel model,
+            MatchModel.Score score,
+            Map<String, String> columns,
+            String reason,
+            Instant at) {
         boolean fresh = jdbc.sql("""
                                 insert into stewardship.match_pair (id, dataset, unit_id, left_key, right_key, score, parts,
-                                  upper_threshold, lower_threshold, state, automatic, decided_name, reason, decided_at,
+                                  columns, upper_threshold, lower_threshold, state, automatic, decided_name, reason, decided_at,
                                   version)
-                                values (?, ?, ?, ?, ?, ?, cast(? as jsonb), ?, ?, ?, ?, '系统', ?, ?, 1)
+                                values (?, ?, ?, ?, ?, ?, cast(? as jsonb), cast(? as jsonb), ?, ?, ?, ?, '系统', ?, ?,
+                                  1)
                                 on conflict (dataset, left_key, right_key) do nothing
                                 """)
                         .params(
@@ -39,6 +49,7 @@ final class MatchPairStore {
                                 pair.right(),
                                 pair.score(),
                                 JsonMapper.shared().writeValueAsString(score.parts()),
+                                JsonMapper.shared().writeValueAsString(columns),
                                 model.upper(),
                                 model.lower(),
                                 pair.state().name(),
@@ -58,6 +69,38 @@ final class MatchPairStore {
                 .param(id)
                 .query(MatchPairStore::pair)
                 .optional();
+    }
+
+    /**
+     * A pair with what it was judged by.
+     *
+     * @param columns field of the model to column of the dataset
+     */
+    record Judged(
+            MatchPair pair, List<MatchModel.Part> parts, Map<String, String> columns, double upper, double lower) {}
+
+    Optional<Judged> judged(UUID id) {
+        return jdbc.sql("select * from stewardship.match_pair where id = ?")
+                .param(id)
+                .query((row, n) -> new Judged(
+                        pair(row, n),
+                        JsonMapper.shared()
+                                .readValue(row.getString("parts"), new TypeReference<List<MatchModel.Part>>() {}),
+                        JsonMapper.shared()
+                                .readValue(row.getString("columns"), new TypeReference<Map<String, String>>() {}),
+                        row.getDouble("upper_threshold"),
+                        row.getDouble("lower_threshold")))
+                .optional();
+    }
+
+    /** How many pairs of a dataset are in each state. */
+    Map<MatchPair.State, Long> counts(String dataset) {
+        Map<MatchPair.State, Long> counts = new EnumMap<>(MatchPair.State.class);
+        jdbc.sql("select state, count(*) from stewardship.match_pair where dataset = ? group by state")
+                .param(dataset)
+                .query((row, n) -> counts.put(MatchPair.State.valueOf(row.getString(1)), row.getLong(2)))
+                .list();
+        return counts;
     }
 
     void decide(MatchPair pair, MatchPair.State state, String by, String reason, Instant at) {

@@ -12,6 +12,7 @@ import cn.gov.jiyuan.platform.hub.DataSession;
 import cn.gov.jiyuan.platform.hub.Dataset;
 import cn.gov.jiyuan.platform.hub.Datasets;
 import cn.gov.jiyuan.platform.jobs.Progress;
+import cn.gov.jiyuan.platform.records.Mask;
 import cn.gov.jiyuan.platform.rules.Rules;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -35,6 +36,9 @@ class Matching {
     private static final List<List<String>> BLOCKS =
             List.of(List.of("name", "birth"), List.of("phone", "birth"), List.of("name", "phone"));
     private static final int PORTION = 500;
+    /** What is not named here is not shown at all; a sex says nothing of who somebody is. */
+    private static final Map<String, Mask> MASKS =
+            Map.of("name", Mask.NAME, "birth", Mask.ACCOUNT, "phone", Mask.PHONE, "address", Mask.ADDRESS);
 
     private final Datasets datasets;
     private final DatasetReach reach;
@@ -63,16 +67,19 @@ class Matching {
 
     /** @throws Fault {@code stewardship.no-plain-key}, {@code stewardship.bad-rule} */
     void requireSound(Dataset dataset, Map<String, String> columns) {
-        boolean plain = !dataset.key().isEmpty()
-                && dataset.key().stream()
-                        .noneMatch(column -> dataset.column(column).personal());
-        if (!plain) {
+        if (!hasPlainKey(dataset)) {
             throw new Fault(StewardshipError.NO_PLAIN_KEY, dataset.title());
         }
         columns.values().forEach(dataset::column);
         if (BLOCKS.stream().noneMatch(columns.keySet()::containsAll)) {
             throw Fault.at("/columns", StewardshipError.BAD_RULE, "姓名、出生日期、手机号至少要指定两项");
         }
+    }
+
+    static boolean hasPlainKey(Dataset dataset) {
+        return !dataset.key().isEmpty()
+                && dataset.key().stream()
+                        .noneMatch(column -> dataset.column(column).personal());
     }
 
     MatchModel model() {
@@ -113,18 +120,19 @@ class Matching {
                                 1),
                         score));
                 if (portion.size() == PORTION) {
-                    keep(portion, model, progress);
+                    keep(portion, model, columns, progress);
                 }
             });
         }
-        keep(portion, model, progress);
+        keep(portion, model, columns, progress);
     }
 
-    private void keep(List<Candidate> portion, MatchModel model, Progress progress) {
+    private void keep(List<Candidate> portion, MatchModel model, Map<String, String> columns, Progress progress) {
         transactions.executeWithoutResult(status -> portion.forEach(one -> store.insert(
                 one.pair(),
                 model,
                 one.score(),
+                columns,
                 one.pair().state() == MatchPair.State.MERGED ? "匹配分达到自动合并阈值" : "匹配分在两个阈值之间",
                 clock.instant())));
         progress.advance(portion.size());
@@ -143,9 +151,7 @@ class Matching {
 
     /** Pairs that share two of name, birth and phone: comparing all with all is out of the question. */
     private static String pairs(Dataset dataset, Map<String, String> columns) {
-        String key = dataset.key().stream()
-                .map(column -> "cast(" + quoted(column) + " as varchar)")
-                .collect(Collectors.joining(", ", "concat_ws('/', ", ")"));
+        String key = key(dataset);
         String fields = columns.entrySet().stream()
                 .map(entry -> "cast(" + quoted(entry.getValue()) + " as varchar) as " + quoted(entry.getKey()))
                 .collect(Collectors.joining(", "));
@@ -168,6 +174,12 @@ class Matching {
                 + " from told_) " + joins;
     }
 
+    private static String key(Dataset dataset) {
+        return dataset.key().stream()
+                .map(column -> "cast(" + quoted(column) + " as varchar)")
+                .collect(Collectors.joining(", ", "concat_ws('/', ", ")"));
+    }
+
     /** Coarser than the comparison itself: a pair is looked at rather once too often. */
     private static String norm(String field) {
         String text = quoted(field);
@@ -178,6 +190,72 @@ class Matching {
 
     private static String quoted(String column) {
         return '"' + column.replace("\"", "\"\"") + '"';
+    }
+
+    /** A field of a pair side by side, masked as in lists. @param weight what it adds to the score, in bits */
+    record Side(String field, String label, String left, String right, String outcome, double weight) {}
+
+    /** @param gone one of the records is not in the dataset any more */
+    record Compared(
+            MatchPair pair,
+            String stateLabel,
+            String title,
+            double upper,
+            double lower,
+            boolean gone,
+            List<Side> sides) {}
+
+    /** Both records of a pair, as they stand in the version in force. */
+    Compared compared(Actor actor, UUID id) {
+        MatchPairStore.Judged judged = store.judged(id).orElseThrow(() -> new Fault(StewardshipError.UNKNOWN, id));
+        MatchPair pair = judged.pair();
+        Dataset dataset = reach.get(actor, "stewardship.matching.read", pair.dataset());
+        Map<String, String> left = Map.of();
+        Map<String, String> right = Map.of();
+        boolean there = datasets.current(dataset.name()).isPresent();
+        if (there) {
+            try (DataSession session = datasets.open(dataset.name())) {
+                left = record(session, dataset, judged.columns(), pair.left());
+                right = record(session, dataset, judged.columns(), pair.right());
+            }
+        }
+        List<Side> sides = new ArrayList<>();
+        for (MatchModel.Part part : judged.parts()) {
+            String column = judged.columns().get(part.field());
+            if (column != null) {
+                sides.add(new Side(
+                        part.field(),
+                        dataset.column(column).title(),
+                        masked(part.field(), left),
+                        masked(part.field(), right),
+                        part.outcome().label(),
+                        part.weight()));
+            }
+        }
+        return new Compared(
+                pair,
+                pair.state().label(),
+                dataset.title(),
+                judged.upper(),
+                judged.lower(),
+                left.isEmpty() || right.isEmpty(),
+                sides);
+    }
+
+    private static String masked(String field, Map<String, String> record) {
+        return MASKS.getOrDefault(field, Mask.ALL).of(record.getOrDefault(field, ""));
+    }
+
+    private static Map<String, String> record(
+            DataSession session, Dataset dataset, Map<String, String> columns, String key) {
+        String fields = columns.entrySet().stream()
+                .map(entry -> "cast(" + quoted(entry.getValue()) + " as varchar) as " + quoted(entry.getKey()))
+                .collect(Collectors.joining(", "));
+        return session.all("select " + fields + " from data where " + key(dataset) + " = ? limit 1", key).stream()
+                .findFirst()
+                .map(row ->
+                        columns.keySet().stream().collect(Collectors.toMap(field -> field, field -> text(row, field))))
+                .orElse(Map.of());
     }
 
     /** @param version that the person saw */

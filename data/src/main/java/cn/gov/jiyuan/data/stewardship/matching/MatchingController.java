@@ -3,8 +3,10 @@ package cn.gov.jiyuan.data.stewardship.matching;
 import cn.gov.jiyuan.data.stewardship.Codes;
 import cn.gov.jiyuan.data.stewardship.DatasetReach;
 import cn.gov.jiyuan.kernel.actor.Actor;
+import cn.gov.jiyuan.kernel.matching.MatchModel;
 import cn.gov.jiyuan.kernel.matching.Merges;
 import cn.gov.jiyuan.platform.access.Permitted;
+import cn.gov.jiyuan.platform.hub.DataColumn;
 import cn.gov.jiyuan.platform.hub.Dataset;
 import cn.gov.jiyuan.platform.jobs.LongJobs;
 import cn.gov.jiyuan.platform.records.Column;
@@ -52,6 +54,51 @@ class MatchingController {
 
     /** Records that are one. */
     record Group(String key, List<String> members) {}
+
+    /** A field of the model and the column that looks as if it held it; null if none does. */
+    record Field(String name, String label, @Nullable String column) {}
+
+    /**
+     * What is known of matching a dataset.
+     *
+     * @param usable its rows have a key that may be written down @param counts pairs by state
+     */
+    record Standing(
+            String dataset,
+            String title,
+            boolean usable,
+            List<DataColumn> columns,
+            List<Field> fields,
+            double upper,
+            double lower,
+            Map<MatchPair.State, Long> counts) {}
+
+    @GetMapping("/{dataset}")
+    @Permitted("stewardship.matching.read")
+    Standing standing(Actor actor, @PathVariable String dataset) {
+        Dataset known = reach.get(actor, "stewardship.matching.read", dataset);
+        MatchModel model = matching.model();
+        return new Standing(
+                dataset,
+                known.title(),
+                Matching.hasPlainKey(known),
+                known.columns(),
+                model.fields().stream()
+                        .map(field -> new Field(
+                                field.name(),
+                                LikelyColumn.label(field.name()),
+                                LikelyColumn.of(field.name(), known).orElse(null)))
+                        .toList(),
+                model.upper(),
+                model.lower(),
+                store.counts(dataset));
+    }
+
+    @GetMapping("/pairs/{id}")
+    @Permitted("stewardship.matching.read")
+    Matching.Compared compared(Actor actor, @PathVariable UUID id) {
+        return matching.compared(actor, id);
+    }
 
     @PostMapping("/{dataset}/runs")
     @Permitted("stewardship.matching.run")

@@ -32,6 +32,7 @@ class QualityController {
     private final QualityRuleStore store;
     private final QualityRunStore inspections;
     private final QualityHeldBatches held;
+    private final QualityTrends trends;
     private final DatasetReach reach;
     private final LongJobs jobs;
 
@@ -40,12 +41,14 @@ class QualityController {
             QualityRuleStore store,
             QualityRunStore inspections,
             QualityHeldBatches held,
+            QualityTrends trends,
             DatasetReach reach,
             LongJobs jobs) {
         this.rules = rules;
         this.store = store;
         this.inspections = inspections;
         this.held = held;
+        this.trends = trends;
         this.reach = reach;
         this.jobs = jobs;
     }
@@ -71,7 +74,8 @@ class QualityController {
             @Nullable RunView latest,
             List<Result> results,
             List<QualityRule> rules,
-            List<RunView> trend) {}
+            List<RunView> trend,
+            List<QualityTrends.OfRule> ruleTrends) {}
 
     record RunView(
             UUID id,
@@ -143,7 +147,15 @@ class QualityController {
                 latest == null ? null : RunView.of(latest),
                 latest == null ? List.of() : inspections.results(latest.id()),
                 store.inForce(dataset),
-                runs.reversed().stream().map(RunView::of).toList());
+                runs.reversed().stream().map(RunView::of).toList(),
+                trends.rules(dataset));
+    }
+
+    /** Month by month, unit by unit. */
+    @GetMapping("/trends")
+    @Permitted(READ)
+    List<QualityTrends.OfUnit> trends(Actor actor) {
+        return trends.units(actor);
     }
 
     @PostMapping("/quality/{dataset}/runs")

@@ -106,11 +106,20 @@ class QualityHeldBatches implements FeedConsumer {
         datasets.release(actor, id, words);
     }
 
-    /** The batch is wrong: the source sends another. */
+    /** The batch is wrong: the source is told, and sends another. */
     @Transactional
     public void discard(Actor actor, UUID id, String reason) {
+        QualityHeldStore.Held held = store.lock(id).orElseThrow(() -> new Fault(StewardshipError.UNKNOWN, id));
         String words = settle(actor, id, QualityHeldStore.State.DISCARDED, "弃用", reason);
         datasets.discard(actor, id, words);
+        String title = datasets.find(held.dataset()).map(Dataset::title).orElse(held.dataset());
+        for (Post post : parties.holders(held.unitId(), "datasteward", LocalDate.now(clock))) {
+            messages.send(
+                    post.personId(),
+                    "stewardship.discarded",
+                    List.of(title, held.batchNo(), words),
+                    "/workbench/records/stewardship.batch?dataset=" + held.dataset());
+        }
     }
 
     private String settle(Actor actor, UUID id, QualityHeldStore.State state, String verb, String reason) {

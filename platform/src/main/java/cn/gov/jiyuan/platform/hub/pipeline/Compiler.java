@@ -111,8 +111,9 @@ final class Compiler {
 
     private String sum() {
         return linkage().comparisons().stream()
-                .map(one -> "case when u." + one.field() + " = k." + one.field() + " then " + one.agree() + " when u."
-                        + one.field() + " <> k." + one.field() + " then " + one.differ() + " else 0 end")
+                .map(one -> "case when u." + one.field() + " = k." + one.field() + " then "
+                        + one.likelihood().agreement() + " when u." + one.field() + " <> k." + one.field() + " then "
+                        + one.likelihood().disagreement() + " else 0 end")
                 .collect(Collectors.joining(" + "));
     }
 

@@ -1,5 +1,6 @@
 package cn.gov.jiyuan.platform.hub.pipeline;
 
+import cn.gov.jiyuan.kernel.matching.Likelihood;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -21,13 +22,12 @@ public record Linkage(List<List<String>> blocks, List<Comparison> comparisons, d
     /**
      * One comparison; a missing value counts as neither.
      *
-     * @param agree m and u as weight, log2 (m / u)
-     * @param differ log2 ((1 − m) / (1 − u)), negative
+     * @param likelihood how much its agreement tells
      */
-    public record Comparison(String field, double agree, double differ) {
+    public record Comparison(String field, Likelihood likelihood) {
         /** @param m how often matches agree @param u how often others do */
         public static Comparison of(String field, double m, double u) {
-            return new Comparison(field, log2(m / u), log2((1 - m) / (1 - u)));
+            return new Comparison(field, new Likelihood(m, u));
         }
     }
 
