@@ -8,6 +8,8 @@ import cn.gov.jiyuan.platform.hub.DataType;
 import cn.gov.jiyuan.platform.hub.Dataset;
 import cn.gov.jiyuan.platform.hub.Datasets;
 import cn.gov.jiyuan.platform.hub.Landing;
+import cn.gov.jiyuan.platform.hub.pipeline.Origin;
+import cn.gov.jiyuan.platform.hub.pipeline.Pipeline;
 import cn.gov.jiyuan.platform.jobs.Progress;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -41,7 +43,7 @@ final class DemoLanding {
         long landed = 0;
         for (DirtyPersons.Source source : DirtyPersons.Source.values()) {
             String name = RegisterRuns.landing(PersonPipeline.NAME, source.code());
-            Dataset dataset = dataset(name, "人口数源（" + source.code() + "）", source.code(), source.columns(), true);
+            Dataset dataset = dataset(name, title(PersonPipeline.declared(), source.code()), source.code(), source.columns(), true);
             landed += land(dataset, reader -> people.each(source, reader), progress);
         }
         return landed;
@@ -53,10 +55,20 @@ final class DemoLanding {
         long landed = 0;
         for (DirtyFirms.Source source : DirtyFirms.Source.values()) {
             String name = RegisterRuns.landing(FirmPipeline.NAME, source.code());
-            Dataset dataset = dataset(name, "法人数源（" + source.code() + "）", source.code(), source.columns(), false);
+            Dataset dataset = dataset(name, title(FirmPipeline.declared(), source.code()), source.code(), source.columns(), false);
             landed += land(dataset, reader -> firms.each(source, reader), progress);
         }
         return landed;
+    }
+
+    /** As people read it: the register and its source. */
+    private static String title(Pipeline pipeline, String code) {
+        String source = pipeline.origins().stream()
+                .filter(origin -> origin.code().equals(code))
+                .map(Origin::title)
+                .findFirst()
+                .orElseThrow();
+        return pipeline.title() + "数源（" + source + "）";
     }
 
     private static Dataset dataset(String name, String title, String unit, List<String> columns, boolean persons) {
