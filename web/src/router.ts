@@ -207,6 +207,24 @@ export const router = createRouter({
       props: (route) => ({ register: 'legals', id: route.params.id }),
       meta: { title: '一企一档' },
     },
+    {
+      path: '/registers/space',
+      component: () => import('@/registers/SpacePage.vue'),
+      meta: { title: '区划与标准地址' },
+    },
+    ...(
+      [
+        ['licences', '证照档案', () => import('@/registers/LicencePage.vue')],
+        ['addresses', '地址档案', () => import('@/registers/AddressPage.vue')],
+        ['proposals', '合并和拆分申请', () => import('@/registers/ProposalPage.vue')],
+        ['runs', '加工运行', () => import('@/registers/RunPage.vue')],
+      ] as const
+    ).map(([page, title, component]) => ({
+      path: `/registers/${page}/:id`,
+      component,
+      props: true,
+      meta: { title },
+    })),
     { path: '/themes', component: () => import('@/themes/ThemesPage.vue'), meta: { title: '主题库' } },
     { path: '/themes/lab', component: () => import('@/themes/LabPage.vue'), meta: { title: '分析空间' } },
     { path: '/themes/views', component: () => import('@/themes/ViewsPage.vue'), meta: { title: '共享视图' } },

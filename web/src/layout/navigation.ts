@@ -77,6 +77,7 @@ export function navigation(): Group[] {
   offer('exchange.demand.read', '按需共享统计', '/exchange/statistics')
   offer('stewardship.quality.read', '质量趋势', '/stewardship/trends')
   offer('opendata.dataset.register', '登记开放数据', '/opendata/register')
+  offer('registers.space.read', '区划与标准地址', '/registers/space')
   offer('themes.topic.read', '主题库', '/themes')
   offer('themes.workspace.use', '我的分析空间', '/themes/lab')
   offer('onestop.matter.intake', '窗口收件', '/intake')

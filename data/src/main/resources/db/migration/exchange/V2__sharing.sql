@@ -535,3 +535,24 @@ comment on table exchange.supplied is '已向对方平台供出的行，由此�
 comment on column exchange.supplied.request_id is '共享申请';
 comment on column exchange.supplied.record_id is '记录标识';
 comment on column exchange.supplied.snapshot is '最近见于哪个版本';
+
+create table exchange.person_read (
+    id        uuid        primary key,
+    blind     bytea       not null,
+    at        timestamptz not null,
+    unit_id   uuid,
+    unit_name text        not null,
+    reader_id uuid        not null,
+    what      text        not null,
+    purpose   text        not null
+);
+create index person_read_of on exchange.person_read (blind, at desc, id desc);
+comment on table exchange.person_read is '工作人员在平台上查看个人数据的记录，本人可查';
+comment on column exchange.person_read.id is '流水号';
+comment on column exchange.person_read.blind is '证件号码盲索引';
+comment on column exchange.person_read.at is '时间';
+comment on column exchange.person_read.unit_id is '查看人所在单位';
+comment on column exchange.person_read.unit_name is '单位名称';
+comment on column exchange.person_read.reader_id is '查看人';
+comment on column exchange.person_read.what is '看了什么';
+comment on column exchange.person_read.purpose is '为了什么';

@@ -24,7 +24,7 @@ create table registers.identifier (
     primary key (kind, blind, subject_id)
 );
 comment on table registers.identifier is '主体用过的全部证件号码和代码，换证后旧号仍指向同一主体';
-comment on column registers.identifier.kind is '种类：ID 公民身份号码，USCC 统一社会信用代码，KEY 加工流程主键';
+comment on column registers.identifier.kind is '种类：ID 公民身份号码，USCC 统一社会信用代码，REGNO 原工商注册号，KEY 加工流程主键';
 comment on column registers.identifier.blind is '号码盲索引';
 comment on column registers.identifier.subject_id is '主体标识';
 comment on column registers.identifier.masked is '脱敏号码';
@@ -99,6 +99,8 @@ create index person_current_phone on registers.person_version (phone_blind) wher
 create index person_current_recorded on registers.person_version (recorded_at, subject_id) where valid_to is null;
 create index person_current_addr on registers.person_version (addr_id) where valid_to is null and addr_id is not null;
 
+create index person_current_area on registers.person_version (area_code text_pattern_ops) where valid_to is null;
+
 create view registers.person_list as
 select p.subject_id as id, p.*
   from registers.person_version p join registers.subject s on s.id = p.subject_id
@@ -164,6 +166,8 @@ create index legal_current_representative on registers.legal_version (representa
 create index legal_current_recorded on registers.legal_version (recorded_at, subject_id) where valid_to is null;
 create index legal_current_addr on registers.legal_version (addr_id) where valid_to is null and addr_id is not null;
 
+create index legal_current_area on registers.legal_version (area_code text_pattern_ops) where valid_to is null;
+
 create view registers.legal_list as
 select l.subject_id as id, l.*
   from registers.legal_version l join registers.subject s on s.id = l.subject_id
@@ -196,6 +200,105 @@ comment on column registers.mapping.undo_reason is '撤销理由';
 
 create index mapping_kept on registers.mapping (kept);
 create index mapping_other on registers.mapping (other);
+
+create table registers.proposal (
+    id               uuid primary key,
+    kind             text not null check (kind in ('MERGE', 'SPLIT')),
+    subject_kind     text not null,
+    kept             uuid not null,
+    other            uuid,
+    kept_label       text not null,
+    other_label      text not null,
+    detail_sealed    bytea,
+    reason           text not null,
+    state            text not null check (state in ('OPEN', 'APPROVED', 'REFUSED')),
+    proposed_at      timestamptz not null,
+    proposed_by      uuid not null,
+    proposed_name    text not null,
+    unit_id          uuid,
+    decided_at       timestamptz,
+    decided_name     text,
+    note             text,
+    outcome          uuid
+);
+comment on table registers.proposal is '合并和拆分申请，提出和审定由两人办理';
+comment on column registers.proposal.id is '申请标识';
+comment on column registers.proposal.kind is '种类：MERGE 合并，SPLIT 拆分';
+comment on column registers.proposal.subject_kind is '主体种类：PERSON 自然人，LEGAL 法人';
+comment on column registers.proposal.kept is '保留的主体，或者要拆分的主体';
+comment on column registers.proposal.other is '要并入的主体';
+comment on column registers.proposal.kept_label is '保留的主体，脱敏';
+comment on column registers.proposal.other_label is '并入或者拆出的主体，脱敏';
+comment on column registers.proposal.detail_sealed is '拆出的号码和内容（密文）';
+comment on column registers.proposal.reason is '理由';
+comment on column registers.proposal.state is '状态：OPEN 待审定，APPROVED 已同意，REFUSED 不同意';
+comment on column registers.proposal.proposed_at is '提出时间';
+comment on column registers.proposal.proposed_by is '提出人标识';
+comment on column registers.proposal.proposed_name is '提出人';
+comment on column registers.proposal.unit_id is '提出单位';
+comment on column registers.proposal.decided_at is '审定时间';
+comment on column registers.proposal.decided_name is '审定人';
+comment on column registers.proposal.note is '审定意见';
+comment on column registers.proposal.outcome is '合并对照标识，或者拆出的主体标识';
+
+create index proposal_proposed on registers.proposal (proposed_at, id);
+create index proposal_kept on registers.proposal (kept);
+create index proposal_other on registers.proposal (other);
+
+create table registers.licence_version (
+    licence_id       uuid not null,
+    version          int not null,
+    valid_from       date not null,
+    valid_to         date,
+    identifier       text not null,
+    number           text not null,
+    type_code        text not null,
+    type_name        text not null,
+    holder_id        uuid not null,
+    holder_shown     text not null,
+    holder_kind      text not null check (holder_kind in ('PERSON', 'LEGAL')),
+    unit_id          uuid not null,
+    unit_name        text not null,
+    issued_on        date not null,
+    starts_on        date not null,
+    ends_on          date not null,
+    state            text not null,
+    topic            text not null,
+    entry            bigint not null,
+    recorded_at      timestamptz not null,
+    primary key (licence_id, version)
+);
+comment on table registers.licence_version is '电子证照的各个版本（拉链），随统一电子证照系统的变更流更新';
+comment on column registers.licence_version.licence_id is '证照标识';
+comment on column registers.licence_version.version is '版本';
+comment on column registers.licence_version.valid_from is '有效起始日';
+comment on column registers.licence_version.valid_to is '有效终止日（当日已失效），空为现行';
+comment on column registers.licence_version.identifier is '证照标识码（GB/T 36904）';
+comment on column registers.licence_version.number is '证照编号';
+comment on column registers.licence_version.type_code is '证照类型代码';
+comment on column registers.licence_version.type_name is '证照类型';
+comment on column registers.licence_version.holder_id is '持证主体标识';
+comment on column registers.licence_version.holder_shown is '持证主体，自然人脱敏';
+comment on column registers.licence_version.holder_kind is '持证主体种类：PERSON 自然人，LEGAL 法人';
+comment on column registers.licence_version.unit_id is '颁发机构标识';
+comment on column registers.licence_version.unit_name is '颁发机构';
+comment on column registers.licence_version.issued_on is '颁发日期';
+comment on column registers.licence_version.starts_on is '证照有效期起';
+comment on column registers.licence_version.ends_on is '证照有效期止';
+comment on column registers.licence_version.state is '登记状态';
+comment on column registers.licence_version.topic is '由哪种变更得知';
+comment on column registers.licence_version.entry is '变更流序号';
+comment on column registers.licence_version.recorded_at is '记录时间';
+
+create unique index licence_current on registers.licence_version (licence_id) where valid_to is null;
+create index licence_current_issued on registers.licence_version (issued_on, licence_id) where valid_to is null;
+create index licence_current_number on registers.licence_version (number) where valid_to is null;
+create index licence_current_holder on registers.licence_version (holder_id, issued_on) where valid_to is null;
+create index licence_current_unit on registers.licence_version (unit_id, issued_on) where valid_to is null;
+
+create view registers.licence_list as
+select l.licence_id as id, l.* from registers.licence_version l where l.valid_to is null;
+comment on view registers.licence_list is '电子证照的现行版本';
 
 create table registers.relation (
     id               uuid primary key,
@@ -254,6 +357,7 @@ comment on column registers.address.is_demo is '是否演示数据';
 
 create index address_door on registers.address (door, road);
 create index address_village on registers.address (village, door);
+create index address_area on registers.address (area_code text_pattern_ops);
 create index address_created on registers.address (created_at, id);
 create index address_grams on registers.address using gin (records.grams(standard));
 
@@ -371,7 +475,12 @@ create table registers.run (
     linked           bigint,
     alone            bigint,
     outcome          jsonb,
+    added            bigint,
+    changed          bigint,
+    ended            bigint,
+    sources          jsonb,
     snapshot         bigint,
+    members          bigint,
     error            text,
     started_by       text not null
 );
@@ -386,7 +495,12 @@ comment on column registers.run.things is '主体数';
 comment on column registers.run.linked is '无有效证号而找到主体的行数';
 comment on column registers.run.alone is '无有效证号而独立成户的行数';
 comment on column registers.run.outcome is '各数源行数与每条规则不合格行数';
+comment on column registers.run.added is '新增主体数';
+comment on column registers.run.changed is '有新版本的主体数';
+comment on column registers.run.ended is '其中身故或者注销的';
+comment on column registers.run.sources is '读取的各数源数据集版本';
 comment on column registers.run.snapshot is '数据集版本';
+comment on column registers.run.members is '归并对照数据集版本';
 comment on column registers.run.error is '失败原因';
 comment on column registers.run.started_by is '发起人';
 

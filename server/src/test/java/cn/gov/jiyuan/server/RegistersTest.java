@@ -2,10 +2,20 @@ package cn.gov.jiyuan.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.gov.jiyuan.contracts.licences.Licences;
+import cn.gov.jiyuan.data.registers.demo.DirtyFirms;
+import cn.gov.jiyuan.kernel.actor.Actor;
 import cn.gov.jiyuan.kernel.code.CitizenId;
 import cn.gov.jiyuan.kernel.code.OrganisationCode;
 import cn.gov.jiyuan.kernel.code.Uscc;
+import cn.gov.jiyuan.kernel.id.Ids;
+import cn.gov.jiyuan.platform.hub.DataColumn;
+import cn.gov.jiyuan.platform.hub.DataType;
+import cn.gov.jiyuan.platform.hub.Dataset;
+import cn.gov.jiyuan.platform.hub.Datasets;
+import cn.gov.jiyuan.platform.hub.Landing;
 import cn.gov.jiyuan.platform.parties.DemoPopulation;
+import cn.gov.jiyuan.platform.parties.Unit;
 import cn.gov.jiyuan.scenario.Scenario;
 import cn.gov.jiyuan.server.town.Answer;
 import cn.gov.jiyuan.server.town.Browser;
@@ -16,15 +26,25 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 /** The registers of persons and firms: who is who through the years, and what follows when something changes. */
 class RegistersTest extends ServerTest {
     private static final String API = "/api/registers";
+
+    @Autowired
+    private Licences licences;
+
+    @Autowired
+    private Datasets datasets;
 
     @Test
     @Scenario("S13.1")
@@ -235,17 +255,22 @@ class RegistersTest extends ServerTest {
         UUID merged = added(police, other);
         Browser manager = someoneAs("datamanager");
         Map<String, Object> told = Map.of("kept", kept, "other", merged, "reason", "同一人两次落户");
-        assertThat(police.call("POST", API + "/mergers", told).status()).isEqualTo(403);
-        Answer done = manager.call("POST", API + "/mergers", told);
-        assertThat(done.status()).as(done.body()).isEqualTo(200);
+        String proposal = proposed(police, "mergers", told);
+        assertThat(police.call("POST", API + "/proposals/" + proposal + "/decision", Map.of("approve", true))
+                        .status())
+                .isEqualTo(403);
+        String mapping = decided(manager, proposal);
 
         assertThat(found(police, other.idNumber())).isEqualTo(kept);
         JsonNode page = police.getJson(API + "/persons/" + merged).json();
         assertThat(page.path("id").asString()).isEqualTo(kept.toString());
         assertThat(page.path("mappings")).hasSize(1);
-        assertThat(manager.call("POST", API + "/mergers", told).status()).isEqualTo(409);
+        assertThat(police.call("POST", API + "/proposals/mergers", told).status())
+                .isEqualTo(409);
+        JsonNode standing = police.getJson(API + "/subjects/" + merged).json();
+        assertThat(standing.path("standing").asString()).isEqualTo(kept.toString());
+        assertThat(standing.path("family").toString()).contains(merged.toString());
 
-        String mapping = done.json().path("id").asString();
         Answer undone = manager.call("POST", API + "/mergers/" + mapping + "/undo", Map.of("reason", "核实是两个人"));
         assertThat(undone.status()).as(undone.body()).isEqualTo(200);
         assertThat(found(police, other.idNumber())).isEqualTo(merged);
@@ -271,6 +296,278 @@ class RegistersTest extends ServerTest {
                 assertThat(one.path("source").asString()).contains("民政");
             }
         }
+    }
+
+    @Test
+    void whoProposesAMergerDoesNotDecideIt() {
+        Browser police = someoneAs("police-data");
+        UUID kept = added(police, DemoPopulation.citizen(4032));
+        UUID other = added(police, DemoPopulation.citizen(4033));
+        Browser manager = someoneAs("datamanager");
+        Map<String, Object> told = Map.of("kept", kept, "other", other, "reason", "姓名和住址相同");
+        String own = proposed(manager, "mergers", told);
+        assertThat(manager.getJson(API + "/proposals/" + own)
+                        .json()
+                        .path("mayDecide")
+                        .asBoolean())
+                .isFalse();
+        Answer self = manager.call("POST", API + "/proposals/" + own + "/decision", Map.of("approve", true));
+        assertThat(self.status()).isEqualTo(403);
+        assertThat(self.json().path("code").asString()).isEqualTo("registers.same-person");
+
+        String foreign = proposed(police, "mergers", told);
+        String decision = API + "/proposals/" + foreign + "/decision";
+        assertThat(manager.call("POST", decision, Map.of("approve", false, "note", ""))
+                        .status())
+                .isEqualTo(422);
+        Answer refused = manager.call("POST", decision, Map.of("approve", false, "note", "出生日期不同，是两个人"));
+        assertThat(refused.status()).as(refused.body()).isEqualTo(200);
+        assertThat(manager.call("POST", decision, Map.of("approve", true)).status())
+                .isEqualTo(409);
+        assertThat(police.getJson(API + "/subjects/" + other)
+                        .json()
+                        .path("standing")
+                        .asString())
+                .isEqualTo(other.toString());
+    }
+
+    @Test
+    void aFirmThatHadTwoCodesIsSplitAndBothKeepTheirs() {
+        DemoPopulation.Citizen owner = DemoPopulation.citizen(4041);
+        added(someoneAs("police-data"), owner);
+        Browser market = someoneAs("datasteward");
+        UUID firm = founded(market, "MA9R0041", "济源市拆分前商贸有限公司", owner, "2020-01-02");
+        String wrong = code("MA9R0041");
+        String right = code("MA9R0042");
+        changed(market, "/legals/" + firm, "2021-01-02", Map.of("uscc", right), "更正统一社会信用代码");
+        Map<String, Object> current =
+                Map.of("from", firm, "number", right, "fields", Map.of("name", "不能拆出现行代码"), "reason", "试拆现行代码");
+        assertThat(market.call("POST", API + "/proposals/splits", current).status())
+                .isEqualTo(422);
+        String proposal = proposed(
+                market,
+                "splits",
+                Map.of("from", firm, "number", wrong, "fields", Map.of("name", "济源市拆出商贸有限公司"), "reason", "两家企业误并"));
+        UUID made = UUID.fromString(decided(someoneAs("datamanager"), proposal));
+
+        JsonNode apart = market.getJson(API + "/legals?uscc=" + wrong).json();
+        assertThat(apart.path("id").asString()).isEqualTo(made.toString());
+        assertThat(market.getJson(API + "/legals?uscc=" + right)
+                        .json()
+                        .path("id")
+                        .asString())
+                .isEqualTo(firm.toString());
+        assertThat(item(market.getJson(API + "/legals/" + made).json(), "name")).isEqualTo("济源市拆出商贸有限公司");
+        JsonNode mapping = market.getJson(API + "/subjects/" + made)
+                .json()
+                .path("mappings")
+                .get(0);
+        assertThat(mapping.path("kept").asString()).isEqualTo(firm.toString());
+    }
+
+    @Test
+    void aFirmOfThreeSourcesIsFollowedBackToTheRowThatBroughtItsName() throws InterruptedException {
+        String code = code("MA9R0050");
+        land(
+                "firm",
+                "market",
+                List.of(firmOfMarket(51, code("MA9R0051"), "济源市另一家商贸有限公司"), firmOfMarket(50, code, "济源市溯源商贸有限公司")));
+        land(
+                "firm",
+                "tax",
+                List.of(
+                        "60," + code.toLowerCase(Locale.ROOT)
+                                + ",,济源市溯源商贸有限责任公司,159,郑某某,,20200301,100.000000,5199,百货零售,济源市黄河路7号,410881001000,,03,2021-01-01 10:00:00"));
+        land(
+                "firm",
+                "labour",
+                List.of("70," + code.substring(0, 17) + (code.endsWith("A") ? "B" : "A")
+                        + ",,济源市溯源商贸有限公司,郑溯源,,,济源市黄河路7号,419001001000,1,2021-02-01 10:00:00"));
+        Browser manager = someoneAs("datamanager");
+        String run = manager.call("POST", API + "/pipelines/firm/runs", Map.of())
+                .json()
+                .path("job")
+                .asString();
+        JsonNode report = awaitedRun(manager, run);
+        assertThat(report.at("/run/state").asString()).as(report.toString()).isEqualTo("DONE");
+        assertThat(report.at("/run/linked").asInt()).isEqualTo(1);
+        assertThat(report.path("sources")).hasSize(3);
+
+        Browser market = someoneAs("datasteward");
+        String id =
+                market.getJson(API + "/legals?uscc=" + code).json().path("id").asString();
+        JsonNode page = market.getJson(API + "/legals/" + id).json();
+        assertThat(item(page, "name")).isEqualTo("济源市溯源商贸有限公司");
+        assertThat(item(page, "capital")).isEqualTo("1000000.00");
+        JsonNode way = market.getJson(API + "/legals/" + id + "/fields/name").json();
+        JsonNode record = way.path("records").get(0);
+        assertThat(way.path("source").asString()).contains("市场监管");
+        assertThat(way.at("/run/id").asString()).isEqualTo(run);
+        assertThat(record.path("dataset").asString()).isEqualTo("landing.firm_market");
+        assertThat(record.path("columns").toString()).contains("entname");
+        assertThat(record.path("record").asLong()).isEqualTo(50);
+        assertThat(record.path("row").asLong()).isEqualTo(2);
+        assertThat(record.path("batch").asString()).startsWith("test-market-");
+        JsonNode edges =
+                manager.getJson("/api/stewardship/lineage/registers.legal").json();
+        assertThat(edges.path("edges").toString()).contains("landing.firm_market", "entname", "landing.firm_tax");
+        Answer wrong = market.getJson(API + "/legals/" + id + "/fields/shoeSize");
+        assertThat(wrong.status()).isEqualTo(422);
+    }
+
+    @Test
+    void aLicenceReachesTheRegisterAndItsSubscribersAndKeepsItsHistory() throws InterruptedException {
+        Browser police = someoneAs("police-data");
+        assertThat(police.call(
+                                "POST",
+                                API + "/subscriptions",
+                                Map.of("topic", "registers.licence.changed", "purpose", "核验证照"))
+                        .status())
+                .isEqualTo(200);
+        UUID id = Ids.next();
+        DemoPopulation.Firm firm = DemoPopulation.firm(1);
+        LinkedHashMap<String, String> face = new LinkedHashMap<>();
+        face.put("名称", firm.name());
+        licences.record(Stream.of(new Licences.HistoricLicence(
+                id,
+                "11100000MB0143028R001",
+                null,
+                Unit.idOf("market"),
+                firm.id(),
+                firm.name(),
+                firm.uscc().value(),
+                "001",
+                LocalDate.of(2021, 3, 1),
+                LocalDate.of(2021, 3, 1),
+                LocalDate.of(2031, 2, 28),
+                Licences.State.VALID,
+                face,
+                false)));
+        Browser steward = someoneAs("datasteward");
+        JsonNode first = awaitedLicence(steward, id, 1);
+        assertThat(first.path("state").asString()).isEqualTo("有效");
+        assertThat(first.path("holderId").asString()).isEqualTo(firm.id().toString());
+        assertThat(first.at("/items/0/source").asString()).contains("市场监管");
+        licences.end(Actor.SYSTEM, id, Licences.State.ANNULLED, "许可决定被撤销");
+        JsonNode second = awaitedLicence(steward, id, 2);
+        assertThat(second.path("holds").asBoolean()).isFalse();
+        assertThat(second.at("/eras/0/changes").toString()).contains("有效", "已撤销");
+        assertThat(steward.getJson(API + "/holders/" + firm.id() + "/licences")
+                        .json()
+                        .toString())
+                .contains(id.toString());
+        for (int tries = 0; ; tries++) {
+            String told = police.getJson(API + "/changes?after=0").json().toString();
+            if (told.contains(id.toString())) {
+                break;
+            }
+            assertThat(tries).as(told).isLessThan(150);
+            Thread.sleep(200);
+        }
+        assertThat(steward.getJson(API + "/licences/" + UUID.randomUUID()).status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void theDivisionsAreBrowsedLevelByLevelAndOldCodesLeadToPresentOnes() {
+        Browser steward = someoneAs("civil-data");
+        JsonNode city = steward.getJson(API + "/space").json();
+        assertThat(city.path("children")).hasSize(16);
+        assertThat(city.at("/counts/divisions").asInt()).isEqualTo(573);
+        JsonNode town = steward.getJson(API + "/space?code=410881001").json();
+        assertThat(town.path("name").asString()).isEqualTo("沁园街道");
+        assertThat(town.path("code").asString()).isEqualTo("419001001");
+        assertThat(town.at("/above/0/name").asString()).isEqualTo("济源市");
+        String village = town.at("/children/0/code").asString();
+        assertThat(steward.getJson(API + "/space?code=" + village).json().path("children"))
+                .isEmpty();
+        Answer unknown = steward.getJson(API + "/space?code=419001999");
+        assertThat(unknown.status()).isEqualTo(404);
+        assertThat(unknown.json().path("code").asString()).isEqualTo("registers.unknown-area");
+    }
+
+    @Test
+    void aPersonSeesWhichOfficialLookedAtHisFile() {
+        Neighbour neighbour = aNeighbour(48);
+        Browser police = someoneAs("police-data");
+        UUID id = added(police, neighbour.person());
+        assertThat(neighbour.browser().get("/my/data-uses").text()).doesNotContain("人口基础库档案");
+        police.getJson(API + "/persons/" + id);
+        assertThat(neighbour.browser().get("/my/data-uses").text()).contains("公安局", "人口基础库档案", "维护基础库");
+    }
+
+    private static String code(String organisation) {
+        return Uscc.of("91", "419001", OrganisationCode.of(organisation)).value();
+    }
+
+    private static String proposed(Browser browser, String kind, Map<String, Object> told) {
+        Answer answer = browser.call("POST", API + "/proposals/" + kind, told);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return answer.json().path("id").asString();
+    }
+
+    /** What came of it. */
+    private static String decided(Browser manager, String proposal) {
+        Answer answer = manager.call(
+                "POST", API + "/proposals/" + proposal + "/decision", Map.of("approve", true, "note", "情况属实"));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return answer.json().path("outcome").asString();
+    }
+
+    private static String firmOfMarket(int record, String code, String name) {
+        return record + "," + code + ",," + name
+                + ",1150,郑溯源,,2020-03-01,100.000000,F5199,百货零售,济源市黄河路7号,419001001000,,1,2022-01-01 10:00:00";
+    }
+
+    /** Rows of a department, in the columns that its invented source has too. */
+    private void land(String pipeline, String source, List<String> rows) {
+        List<String> columns = Stream.of(DirtyFirms.Source.values())
+                .filter(one -> one.code().equals(source))
+                .findFirst()
+                .orElseThrow()
+                .columns();
+        String name = "landing." + pipeline + "_" + source;
+        if (datasets.find(name).isEmpty()) {
+            datasets.declare(
+                    Actor.SYSTEM,
+                    new Dataset(
+                            name,
+                            name,
+                            source,
+                            columns.stream()
+                                    .map(column -> DataColumn.of(column, column, DataType.TEXT))
+                                    .toList(),
+                            List.of(),
+                            1));
+        }
+        try (Landing landing =
+                datasets.land(Actor.SYSTEM, name, "test-" + source + "-" + Ids.next(), Landing.Mode.REPLACE)) {
+            rows.forEach(row -> landing.row((Object[]) row.split(",", -1)));
+            landing.commit();
+        }
+    }
+
+    private static JsonNode awaitedRun(Browser manager, String run) throws InterruptedException {
+        for (int tries = 0; tries < 300; tries++) {
+            Answer answer = manager.getJson(API + "/runs/" + run);
+            if (answer.status() == 200
+                    && !answer.json().at("/run/state").asString().equals("RUNNING")) {
+                return answer.json();
+            }
+            Thread.sleep(200);
+        }
+        throw new AssertionError("run " + run + " does not end");
+    }
+
+    private static JsonNode awaitedLicence(Browser steward, UUID id, int versions) throws InterruptedException {
+        for (int tries = 0; tries < 150; tries++) {
+            Answer answer = steward.getJson(API + "/licences/" + id);
+            if (answer.status() == 200 && answer.json().path("eras").size() == versions) {
+                return answer.json();
+            }
+            Thread.sleep(200);
+        }
+        throw new AssertionError("no version " + versions + " of " + id);
     }
 
     private UUID applies(Neighbour who) {

@@ -1,6 +1,7 @@
 package cn.gov.jiyuan.data.registers;
 
 import cn.gov.jiyuan.contracts.registers.LegalChanged;
+import cn.gov.jiyuan.contracts.registers.LicenceRegistered;
 import cn.gov.jiyuan.contracts.registers.PersonChanged;
 import cn.gov.jiyuan.contracts.registers.PersonDied;
 import cn.gov.jiyuan.contracts.registers.SubjectsMerged;
@@ -26,6 +27,7 @@ class ChangeSubscriptions implements FeedConsumer {
             PersonDied.TOPIC, "身故",
             PersonChanged.TOPIC, "人口变更",
             LegalChanged.TOPIC, "法人变更",
+            LicenceRegistered.TOPIC, "证照变更",
             SubjectsMerged.TOPIC, "主体合并与拆分");
 
     private final ChangeSubscriptionStore store;

@@ -23,7 +23,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The registers of the demonstration: its citizens through the whole pipeline, its firms, addresses and benefits. */
 @Component
 final class DemoRegisters implements DemoSource {
-    private static final int ROWS = DemoPopulation.CITIZENS * 204 / 100;
+    private static final int PERSONS = DemoPopulation.CITIZENS * 204 / 100;
+    private static final int FIRMS = DemoPopulation.FIRMS * 243 / 100;
+    private static final int PREMISES = 1_000;
     private static final String[] ROADS = {"黄河路", "济水大街", "沁园路", "宣化街", "文昌路", "天坛路", "愚公路", "学苑路", "济源大道", "北海大道"};
 
     private final DemoHub hub;
@@ -76,11 +78,12 @@ final class DemoRegisters implements DemoSource {
     @Override
     public void load(Progress progress) {
         transactions.executeWithoutResult(status -> clear());
-        hub.make(Ids.next(), Actor.SYSTEM, ROWS, progress);
-        progress.say("法人、地址和待遇");
+        transactions.executeWithoutResult(status -> firms());
+        hub.make(Ids.next(), Actor.SYSTEM, PERSONS, FIRMS, progress);
+        progress.say("地址和待遇");
         transactions.executeWithoutResult(status -> {
-            firms();
             addresses();
+            premises();
             benefits();
         });
     }
@@ -155,7 +158,7 @@ final class DemoRegisters implements DemoSource {
                 1,
                 reason,
                 clock.instant(),
-                RegisterLoad.WRITER,
+                GoldenLoad.WRITER,
                 true);
     }
 
@@ -168,6 +171,18 @@ final class DemoRegisters implements DemoSource {
                         clock.instant(),
                         true);
             }
+        }
+    }
+
+    /** Where the first firms are: towns and villages as they write them. */
+    private void premises() {
+        for (int n = 0; n < PREMISES; n++) {
+            String written = DemoPopulation.firm(n).address();
+            addresses.insert(
+                    UUID.nameUUIDFromBytes(("address:" + written).getBytes(StandardCharsets.UTF_8)),
+                    AddressText.of(written),
+                    clock.instant(),
+                    true);
         }
     }
 

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,6 +83,17 @@ final class LegalStore {
                 .param(subject)
                 .query((row, n) -> read(row))
                 .optional();
+    }
+
+    /** Current versions of many, by subject. */
+    Map<UUID, LegalVersion> currents(List<UUID> subjects) {
+        Map<UUID, LegalVersion> found = new HashMap<>();
+        jdbc.sql("select * from registers.legal_version where subject_id = any (?) and valid_to is null")
+                .param(subjects.toArray(UUID[]::new))
+                .query((ResultSet row) -> {
+                    found.put(row.getObject("subject_id", UUID.class), read(row));
+                });
+        return found;
     }
 
     Optional<LegalVersion> asOf(UUID subject, LocalDate on) {

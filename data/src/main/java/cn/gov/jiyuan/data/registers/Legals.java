@@ -91,7 +91,8 @@ class Legals {
         bear(id, code.value(), from);
         Map<String, String> sources = new HashMap<>();
         fields.keySet().forEach(field -> sources.put(field, source));
-        write(actor, id, 1, from, facts, sources, "新登记");
+        LegalVersion written = write(actor, id, 1, from, facts, sources, "新登记");
+        tell(written, facts.differences(new LegalFacts(Map.of())));
         return id;
     }
 
@@ -118,9 +119,17 @@ class Legals {
         changed.forEach(field -> sources.put(field, source));
         store.close(root, before.version(), from);
         LegalVersion written = write(actor, root, before.version() + 1, from, facts, sources, reason);
-        feed.append(new Feed.Change(
-                LegalChanged.TOPIC, root.toString(), 1, new LegalChanged(root, written.version(), from, changed)));
+        tell(written, changed);
         return written;
+    }
+
+    private void tell(LegalVersion written, List<String> changed) {
+        UUID id = written.subjectId();
+        feed.append(new Feed.Change(
+                LegalChanged.TOPIC,
+                id.toString(),
+                1,
+                new LegalChanged(id, written.version(), written.from(), changed)));
     }
 
     /** A representative named by number becomes the person of the register; an address the standard one. */

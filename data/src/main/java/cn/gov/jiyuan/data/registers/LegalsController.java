@@ -23,11 +23,13 @@ class LegalsController {
     private final Legals legals;
     private final SubjectPages pages;
     private final RelationGraph graph;
+    private final FieldLineage lineage;
 
-    LegalsController(Legals legals, SubjectPages pages, RelationGraph graph) {
+    LegalsController(Legals legals, SubjectPages pages, RelationGraph graph, FieldLineage lineage) {
         this.legals = legals;
         this.pages = pages;
         this.graph = graph;
+        this.lineage = lineage;
     }
 
     record Found(UUID id) {}
@@ -46,6 +48,13 @@ class LegalsController {
     @Permitted("registers.legal.read")
     SubjectPages.LegalPage legal(@PathVariable UUID id, @RequestParam(required = false) @Nullable LocalDate on) {
         return pages.legal(id, on);
+    }
+
+    /** Where a field came from: version, run, dataset, batch, row. */
+    @GetMapping("/legals/{id}/fields/{field}")
+    @Permitted("registers.legal.read")
+    FieldLineage.Way field(@PathVariable UUID id, @PathVariable String field) {
+        return lineage.ofLegal(id, field);
     }
 
     @PostMapping("/legals")

@@ -3,6 +3,7 @@ package cn.gov.jiyuan.data.registers;
 import cn.gov.jiyuan.contracts.registers.SubjectsMerged;
 import cn.gov.jiyuan.kernel.actor.Actor;
 import cn.gov.jiyuan.kernel.code.CitizenId;
+import cn.gov.jiyuan.kernel.code.Uscc;
 import cn.gov.jiyuan.kernel.error.Fault;
 import cn.gov.jiyuan.kernel.id.Ids;
 import cn.gov.jiyuan.platform.audit.Audit;
@@ -26,6 +27,7 @@ class Mergers {
     private final SubjectStore subjects;
     private final Persons persons;
     private final PersonStore versions;
+    private final LegalStore legals;
     private final RegisterColumns columns;
     private final Feed feed;
     private final Audit audit;
@@ -35,6 +37,7 @@ class Mergers {
             SubjectStore subjects,
             Persons persons,
             PersonStore versions,
+            LegalStore legals,
             RegisterColumns columns,
             Feed feed,
             Audit audit,
@@ -42,6 +45,7 @@ class Mergers {
         this.subjects = subjects;
         this.persons = persons;
         this.versions = versions;
+        this.legals = legals;
         this.columns = columns;
         this.feed = feed;
         this.audit = audit;
@@ -63,32 +67,91 @@ class Mergers {
         return noted(actor, "MERGE", kept, other, reason, false);
     }
 
-    /** A number that was wrongly given to a subject goes to a new one, with what is known of it. */
+    /** A number that was wrongly given to a subject goes to a new one, with what is known of it. @return the new subject */
     UUID split(Actor actor, UUID from, String number, Map<String, String> fields, String reason) {
         demandReason(reason);
         SubjectStore.Subject whole = locked(from);
-        if (whole.mergedInto() != null || !whole.kind().equals("PERSON")) {
+        if (whole.mergedInto() != null) {
             throw new Fault(RegistersError.CANNOT_MERGE);
         }
+        byte[] blind = demandLaid(whole, number);
         LocalDate today = LocalDate.now(clock);
-        CitizenId id = CitizenId.parse(number, today);
-        byte[] blind = columns.blindIdentifier("ID", id.value());
-        if (subjects.bearer("ID", blind).filter(from::equals).isEmpty()
-                || id.value().equals(persons.current(from).facts().idNumber())) {
-            throw Fault.at("/number", RegistersError.BAD_VALUE, "号码", "应为此人名下已停用的号码");
-        }
-        subjects.lay("ID", blind, from, today);
+        String kind = numbers(whole);
+        subjects.lay(kind, blind, from, today);
         UUID made = Ids.next();
-        subjects.insert(made, "PERSON", clock.instant(), false);
-        subjects.bear("ID", blind, made, id.masked(), today);
-        PersonFacts facts = PersonFacts.NOTHING.with("idNumber", id.value(), today);
-        for (Map.Entry<String, String> one : fields.entrySet()) {
-            facts = facts.with(one.getKey(), one.getValue(), today);
+        subjects.insert(made, whole.kind(), clock.instant(), false);
+        if (kind.equals("ID")) {
+            CitizenId id = CitizenId.parse(number, today);
+            subjects.bear(kind, blind, made, id.masked(), today);
+            PersonFacts facts = PersonFacts.NOTHING.with("idNumber", id.value(), today);
+            for (Map.Entry<String, String> one : fields.entrySet()) {
+                facts = facts.with(one.getKey(), one.getValue(), today);
+            }
+            versions.insertAll(List.of(new PersonVersion(
+                    made,
+                    1,
+                    today,
+                    null,
+                    facts,
+                    Map.of(),
+                    List.of(),
+                    1,
+                    reason,
+                    clock.instant(),
+                    actor.name(),
+                    false)));
+        } else {
+            String code = Uscc.parse(number).value();
+            subjects.bear(kind, blind, made, code, today);
+            LegalFacts facts = new LegalFacts(Map.of("status", "存续")).with("uscc", code);
+            for (Map.Entry<String, String> one : fields.entrySet()) {
+                facts = facts.with(one.getKey(), one.getValue());
+            }
+            legals.insertAll(List.of(new LegalVersion(
+                    made,
+                    1,
+                    today,
+                    null,
+                    facts,
+                    Map.of(),
+                    List.of(),
+                    1,
+                    reason,
+                    clock.instant(),
+                    actor.name(),
+                    false)));
         }
-        versions.insertAll(List.of(new PersonVersion(
-                made, 1, today, null, facts, Map.of(), List.of(), 1, reason, clock.instant(), actor.name(), false)));
         noted(actor, "SPLIT", from, made, reason, false);
         return made;
+    }
+
+    private static String numbers(SubjectStore.Subject subject) {
+        return subject.kind().equals("PERSON") ? "ID" : "USCC";
+    }
+
+    /**
+     * The blind index of a number that a subject bore and bears no more: only such a one can be split off.
+     *
+     * @throws Fault {@code registers.bad-value}
+     */
+    byte[] demandLaid(SubjectStore.Subject subject, String number) {
+        boolean person = subject.kind().equals("PERSON");
+        String value = person
+                ? CitizenId.parse(number, LocalDate.now(clock)).value()
+                : Uscc.parse(number).value();
+        byte[] blind = columns.blindIdentifier(numbers(subject), value);
+        String now = person
+                ? persons.current(subject.id()).facts().idNumber()
+                : legals.current(subject.id())
+                        .map(version -> version.facts().get("uscc"))
+                        .orElse("");
+        if (value.equals(now)
+                || subjects.bearer(numbers(subject), blind)
+                        .filter(subject.id()::equals)
+                        .isEmpty()) {
+            throw Fault.at("/number", RegistersError.BAD_VALUE, "号码", "应为此主体名下已停用的号码");
+        }
+        return blind;
     }
 
     /** Takes a merger back, or joins what was split. */

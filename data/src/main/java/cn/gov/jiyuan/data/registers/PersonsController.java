@@ -1,5 +1,7 @@
 package cn.gov.jiyuan.data.registers;
 
+import cn.gov.jiyuan.contracts.exchange.PersonalReads;
+import cn.gov.jiyuan.contracts.stewardship.DataUse;
 import cn.gov.jiyuan.kernel.actor.Actor;
 import cn.gov.jiyuan.kernel.code.CitizenId;
 import cn.gov.jiyuan.kernel.error.Fault;
@@ -27,16 +29,27 @@ class PersonsController {
     private static final int AT_ONCE = 1_000;
     private final Persons persons;
     private final SubjectPages pages;
-    private final Mergers mergers;
+    private final FieldLineage lineage;
+    private final PersonalReads reads;
+    private final DataUse uses;
     private final SubjectStore subjects;
     private final Texts texts;
     private final Clock clock;
 
     PersonsController(
-            Persons persons, SubjectPages pages, Mergers mergers, SubjectStore subjects, Texts texts, Clock clock) {
+            Persons persons,
+            SubjectPages pages,
+            FieldLineage lineage,
+            PersonalReads reads,
+            DataUse uses,
+            SubjectStore subjects,
+            Texts texts,
+            Clock clock) {
         this.persons = persons;
         this.pages = pages;
-        this.mergers = mergers;
+        this.lineage = lineage;
+        this.reads = reads;
+        this.uses = uses;
         this.subjects = subjects;
         this.texts = texts;
         this.clock = clock;
@@ -49,12 +62,6 @@ class PersonsController {
     record Added(LocalDate from, Map<String, String> fields) {}
 
     record Changed(LocalDate from, Map<String, String> fields, String reason) {}
-
-    record Merger(UUID kept, UUID other, String reason) {}
-
-    record Reason(String reason) {}
-
-    record Splitting(String number, Map<String, String> fields, String reason) {}
 
     record Death(
             String idNumber, LocalDate diedOn, @Nullable String certificate) {}
@@ -71,13 +78,35 @@ class PersonsController {
 
     @GetMapping("/persons/{id}")
     @Permitted("registers.person.read")
-    SubjectPages.PersonPage person(@PathVariable UUID id, @RequestParam(required = false) @Nullable LocalDate on) {
-        return pages.person(id, on);
+    SubjectPages.PersonPage person(
+            Actor actor, @PathVariable UUID id, @RequestParam(required = false) @Nullable LocalDate on) {
+        SubjectPages.PersonPage page = pages.person(id, on);
+        told(actor, id, "人口基础库档案（脱敏）");
+        return page;
+    }
+
+    /** Where a field came from: version, run, dataset, batch, row. */
+    @GetMapping("/persons/{id}/fields/{field}")
+    @Permitted("registers.person.read")
+    FieldLineage.Way field(Actor actor, @PathVariable UUID id, @PathVariable String field) {
+        FieldLineage.Way way = lineage.ofPerson(id, field);
+        told(actor, id, "人口基础库“" + way.title() + "”的来历");
+        return way;
+    }
+
+    /** The person sees who looked. */
+    private void told(Actor actor, UUID id, String what) {
+        String number = persons.current(id).facts().idNumber();
+        if (number != null) {
+            reads.read(actor, new CitizenId(number), what, "维护基础库");
+        }
+        uses.called(PersonPipeline.TARGET, DataUse.Kind.SERVICE, LocalDate.now(clock), 1);
     }
 
     @GetMapping("/persons/{id}/matters")
     @Permitted("registers.person.matters")
-    List<SubjectStore.Matter> matters(@PathVariable UUID id) {
+    List<SubjectStore.Matter> matters(Actor actor, @PathVariable UUID id) {
+        told(actor, id, "历次办件");
         return subjects.matters(subjects.family(subjects.root(id)));
     }
 
@@ -121,23 +150,5 @@ class PersonsController {
             }
             return new DeathLine(line, "REFUSED", texts.of(e.code().code(), e.arguments()));
         }
-    }
-
-    @PostMapping("/mergers")
-    @Permitted("registers.subject.merge")
-    Found merge(Actor actor, @RequestBody Merger told) {
-        return new Found(mergers.merge(actor, told.kept(), told.other(), told.reason()));
-    }
-
-    @PostMapping("/mergers/{id}/undo")
-    @Permitted("registers.subject.merge")
-    void undo(Actor actor, @PathVariable UUID id, @RequestBody Reason told) {
-        mergers.undo(actor, id, told.reason());
-    }
-
-    @PostMapping("/persons/{id}/splits")
-    @Permitted("registers.subject.merge")
-    Found split(Actor actor, @PathVariable UUID id, @RequestBody Splitting told) {
-        return new Found(mergers.split(actor, id, told.number(), told.fields(), told.reason()));
     }
 }

@@ -24,13 +24,19 @@ class RegisterDeskController {
     private final StopLists stops;
     private final ChangeSubscriptions subscriptions;
     private final RegisterRuns runs;
+    private final RunReport report;
 
     RegisterDeskController(
-            StandardAddresses addresses, StopLists stops, ChangeSubscriptions subscriptions, RegisterRuns runs) {
+            StandardAddresses addresses,
+            StopLists stops,
+            ChangeSubscriptions subscriptions,
+            RegisterRuns runs,
+            RunReport report) {
         this.addresses = addresses;
         this.stops = stops;
         this.subscriptions = subscriptions;
         this.runs = runs;
+        this.report = report;
     }
 
     record Written(String text) {}
@@ -94,6 +100,12 @@ class RegisterDeskController {
     List<ChangeSubscriptionStore.Delivery> changes(
             Actor actor, @RequestParam(defaultValue = "0") long after, @RequestParam(defaultValue = "100") int limit) {
         return subscriptions.after(actor, after, limit);
+    }
+
+    @GetMapping("/runs/{id}")
+    @Permitted("registers.run.read")
+    RunReport.Shown run(@PathVariable UUID id) {
+        return report.of(id);
     }
 
     @PostMapping("/pipelines/{name}/runs")

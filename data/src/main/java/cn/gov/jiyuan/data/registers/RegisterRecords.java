@@ -1,11 +1,13 @@
 package cn.gov.jiyuan.data.registers;
 
+import cn.gov.jiyuan.contracts.licences.Licences;
 import cn.gov.jiyuan.platform.records.Column;
 import cn.gov.jiyuan.platform.records.Dictionary;
 import cn.gov.jiyuan.platform.records.Filter;
 import cn.gov.jiyuan.platform.records.Mask;
 import cn.gov.jiyuan.platform.records.Order;
 import cn.gov.jiyuan.platform.records.RecordType;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
@@ -84,6 +86,77 @@ class RegisterRecords {
     }
 
     @Bean
+    RecordType registerLicenceRecords() {
+        Map<String, String> states = new LinkedHashMap<>();
+        Arrays.stream(Licences.State.values())
+                .filter(state -> state != Licences.State.EXPIRED)
+                .forEach(state -> states.put(state.name(), state.label()));
+        return RecordType.of("registers.licence", "电子证照库")
+                .source("registers.licence_list")
+                .label("number")
+                .columns(
+                        Column.text("number", "证照编号").filtered(Filter.EQUALS),
+                        Column.text("typeName", "证照类型"),
+                        Column.text("holderShown", "持证主体"),
+                        Column.code(
+                                "holderKind",
+                                "主体种类",
+                                Dictionary.of("registers.holder", "主体种类", "PERSON", "自然人", "LEGAL", "法人")),
+                        Column.reference("unit", "颁发机构", "parties.unit")
+                                .from("unit_id")
+                                .filtered(Filter.EQUALS),
+                        Column.date("issuedOn", "颁发日期").sorted(),
+                        Column.date("endsOn", "有效期止"),
+                        Column.code("state", "登记状态", new Dictionary("registers.licence-state", "登记状态", states)),
+                        Column.text("identifier", "证照标识").unlisted(),
+                        Column.number("version", "版本").unlisted(),
+                        Column.date("validFrom", "本版起").unlisted())
+                .scope("unit_id", "holder_id", "")
+                .order(Order.descending("issuedOn"))
+                .link("证照档案", "/workbench/registers/licences/{id}")
+                .build();
+    }
+
+    @Bean
+    RecordType registerProposalRecords() {
+        return RecordType.of("registers.proposal", "合并和拆分申请")
+                .label("keptLabel")
+                .columns(
+                        Column.code(
+                                "kind", "种类", Dictionary.of("registers.proposal", "种类", "MERGE", "合并", "SPLIT", "拆分")),
+                        Column.code(
+                                "subjectKind",
+                                "主体",
+                                Dictionary.of("registers.subject-kind", "主体", "PERSON", "自然人", "LEGAL", "法人")),
+                        Column.text("keptLabel", "保留的主体"),
+                        Column.text("otherLabel", "并入或拆出的主体"),
+                        Column.text("reason", "理由").unlisted(),
+                        Column.code(
+                                        "state",
+                                        "状态",
+                                        Dictionary.of(
+                                                "registers.proposal-state",
+                                                "状态",
+                                                "OPEN",
+                                                "待审定",
+                                                "APPROVED",
+                                                "已同意",
+                                                "REFUSED",
+                                                "不同意"))
+                                .filtered(Filter.IN),
+                        Column.reference("unit", "提出单位", "parties.unit").from("unit_id"),
+                        Column.text("proposedName", "提出人"),
+                        Column.moment("proposedAt", "提出时间").sorted(),
+                        Column.text("decidedName", "审定人"),
+                        Column.moment("decidedAt", "审定时间").unlisted())
+                .scope("unit_id", "", "")
+                .order(Order.descending("proposedAt"))
+                .link("办理", "/workbench/registers/proposals/{id}")
+                .small()
+                .build();
+    }
+
+    @Bean
     RecordType registerAddressRecords() {
         return RecordType.of("registers.address", "标准地址库")
                 .label("standard")
@@ -97,6 +170,7 @@ class RegisterRecords {
                         Column.moment("createdAt", "登记时间").sorted().open())
                 .scope("", "", "area_code")
                 .order(Order.descending("createdAt"))
+                .link("地址档案", "/workbench/registers/addresses/{id}")
                 .build();
     }
 
@@ -141,7 +215,10 @@ class RegisterRecords {
         return RecordType.of("registers.run", "加工运行")
                 .label("pipeline")
                 .columns(
-                        Column.code("pipeline", "加工流程", Dictionary.of("registers.pipeline", "加工流程", "person", "人口基础库"))
+                        Column.code(
+                                        "pipeline",
+                                        "加工流程",
+                                        Dictionary.of("registers.pipeline", "加工流程", "person", "人口基础库", "firm", "法人基础库"))
                                 .open(),
                         Column.code(
                                         "state",
@@ -160,13 +237,17 @@ class RegisterRecords {
                         Column.number("things", "主体数").open(),
                         Column.number("linked", "匹配到主体的无号行").open(),
                         Column.number("alone", "独立成户的无号行").open(),
-                        Column.number("snapshot", "数据集版本").open(),
+                        Column.number("added", "新增主体").open(),
+                        Column.number("changed", "更新主体").open(),
+                        Column.number("ended", "其中身故或注销").unlisted().open(),
+                        Column.number("snapshot", "数据集版本").unlisted().open(),
                         Column.moment("startedAt", "开始时间").sorted().open(),
                         Column.moment("endedAt", "结束时间").open(),
                         Column.text("startedBy", "发起人").open(),
                         Column.text("error", "失败原因").unlisted().open())
                 .scope("", "", "")
                 .order(Order.descending("startedAt"))
+                .link("运行结果", "/workbench/registers/runs/{id}")
                 .small()
                 .build();
     }

@@ -7,6 +7,14 @@ import cn.gov.jiyuan.kernel.error.ErrorKind;
 enum RegistersError implements ErrorCode {
     UNKNOWN_PERSON("unknown-person", ErrorKind.MISSING),
     UNKNOWN_LEGAL("unknown-legal", ErrorKind.MISSING),
+    UNKNOWN_RUN("unknown-run", ErrorKind.MISSING),
+    UNKNOWN_LICENCE("unknown-licence", ErrorKind.MISSING),
+    UNKNOWN_AREA("unknown-area", ErrorKind.MISSING),
+    UNKNOWN_ADDRESS("unknown-address", ErrorKind.MISSING),
+    UNKNOWN_PROPOSAL("unknown-proposal", ErrorKind.MISSING),
+    PROPOSAL_DECIDED("proposal-decided", ErrorKind.CONFLICT),
+    /** Who proposed it may not decide it. */
+    SAME_PERSON("same-person", ErrorKind.PERMISSION),
     UNKNOWN_SUBJECT("unknown-subject", ErrorKind.MISSING),
     /** The register knows nothing of that day. */
     NOT_YET("not-yet", ErrorKind.MISSING),

@@ -52,12 +52,16 @@ class SubjectPages {
     /** @param source name of the department it was taken from @param conflict departments disagree about it */
     record Item(String field, String title, String value, String source, boolean conflict) {}
 
-    /** @param changed names of what changed with this version */
+    /** What a field was before and is from then on; of a person masked. */
+    record Difference(String title, String before, String after) {}
+
+    /** @param changed names of what changed with this version @param changes the same with both values */
     record Era(
             int version,
             LocalDate from,
             @Nullable LocalDate to,
             List<String> changed,
+            List<Difference> changes,
             String reason,
             String by,
             Instant at) {}
@@ -164,13 +168,15 @@ class SubjectPages {
         List<Era> eras = new ArrayList<>();
         for (int i = 0; i < versions.size(); i++) {
             PersonVersion one = versions.get(i);
-            List<String> changed = i + 1 < versions.size()
-                    ? one.facts().differences(versions.get(i + 1).facts()).stream()
-                            .map(FieldSources::title)
-                            .toList()
-                    : List.of();
-            eras.add(new Era(
-                    one.version(), one.from(), one.to(), changed, one.reason(), one.recordedBy(), one.recordedAt()));
+            PersonFacts before = i + 1 < versions.size() ? versions.get(i + 1).facts() : one.facts();
+            List<Difference> changes = one.facts().differences(before).stream()
+                    .map(field -> new Difference(
+                            FieldSources.title(field),
+                            masked(field, before.get(field)),
+                            masked(field, one.facts().get(field))))
+                    .toList();
+            eras.add(era(
+                    one.version(), one.from(), one.to(), changes, one.reason(), one.recordedBy(), one.recordedAt()));
         }
         return eras;
     }
@@ -208,16 +214,30 @@ class SubjectPages {
         List<Era> eras = new ArrayList<>();
         for (int i = 0; i < versions.size(); i++) {
             LegalVersion one = versions.get(i);
-            List<String> changed = i + 1 < versions.size()
-                    ? one.facts().differences(versions.get(i + 1).facts()).stream()
-                            .filter(field -> !field.endsWith("Id"))
-                            .map(LegalFacts::title)
-                            .toList()
-                    : List.of();
-            eras.add(new Era(
-                    one.version(), one.from(), one.to(), changed, one.reason(), one.recordedBy(), one.recordedAt()));
+            LegalFacts before = i + 1 < versions.size() ? versions.get(i + 1).facts() : one.facts();
+            List<Difference> changes = one.facts().differences(before).stream()
+                    .filter(field -> !field.endsWith("Id"))
+                    .map(field -> new Difference(
+                            LegalFacts.title(field),
+                            before.get(field),
+                            one.facts().get(field)))
+                    .toList();
+            eras.add(era(
+                    one.version(), one.from(), one.to(), changes, one.reason(), one.recordedBy(), one.recordedAt()));
         }
         return eras;
+    }
+
+    private static Era era(
+            int version,
+            LocalDate from,
+            @Nullable LocalDate to,
+            List<Difference> changes,
+            String reason,
+            String by,
+            Instant at) {
+        return new Era(
+                version, from, to, changes.stream().map(Difference::title).toList(), changes, reason, by, at);
     }
 
     private String department(String code) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -57,19 +58,33 @@ final class SubjectStore {
                 .update();
     }
 
-    /** A person that was not there. */
-    record Fresh(UUID id, String kind, byte[] blind, String masked) {}
+    /**
+     * A subject that was not there.
+     *
+     * @param kind PERSON or LEGAL @param number kind of the number it bears
+     */
+    record Fresh(UUID id, String kind, String number, byte[] blind, String masked) {}
 
     void insertAll(List<Fresh> all, LocalDate from, Instant at, boolean demo) {
         try (BulkWriter writer = new BulkWriter(dataSource, "registers.subject (id, kind, created_at, is_demo)")) {
-            all.forEach(one -> writer.row(one.id(), "PERSON", at.atOffset(ZoneOffset.UTC), demo));
+            all.forEach(one -> writer.row(one.id(), one.kind(), at.atOffset(ZoneOffset.UTC), demo));
             writer.end();
         }
         try (BulkWriter writer =
                 new BulkWriter(dataSource, "registers.identifier (kind, blind, subject_id, masked, valid_from)")) {
-            all.forEach(one -> writer.row(one.kind(), one.blind(), one.id(), one.masked(), from));
+            all.forEach(one -> writer.row(one.number(), one.blind(), one.id(), one.masked(), from));
             writer.end();
         }
+    }
+
+    /** A further number by which subjects are found; one that another bears is left out. */
+    void bearAll(String kind, Map<UUID, String> numbers, Function<String, byte[]> blind, LocalDate from) {
+        numbers.forEach((id, number) -> jdbc.sql("""
+                        insert into registers.identifier (kind, blind, subject_id, masked, valid_from)
+                        values (?, ?, ?, ?, ?) on conflict do nothing
+                        """)
+                .params(kind, blind.apply(number), id, number, from)
+                .update());
     }
 
     Optional<Subject> find(UUID id) {
@@ -170,6 +185,15 @@ final class SubjectStore {
                         row.getString(2),
                         row.getObject(3, LocalDate.class),
                         row.getObject(4, LocalDate.class)))
+                .list();
+    }
+
+    /** Blind indexes, in hexadecimal, of the keys that pipelines gave to these. */
+    List<String> keys(List<UUID> subjects) {
+        return jdbc.sql("select encode(blind, 'hex') from registers.identifier"
+                        + " where subject_id = any (?) and kind = 'KEY'")
+                .param(subjects.toArray(UUID[]::new))
+                .query(String.class)
                 .list();
     }
 

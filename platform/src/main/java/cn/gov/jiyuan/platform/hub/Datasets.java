@@ -64,6 +64,14 @@ public interface Datasets {
      */
     DataSession open(Map<String, Snapshot> views);
 
+    /**
+     * Which batches brought the rows of a version in which a column has a value, and where in them they stood; at most so
+     * many. A batch that merges rows by key keeps no places.
+     *
+     * @throws cn.gov.jiyuan.kernel.error.Fault {@code hub.unknown-column}
+     */
+    List<RowPlace> places(Snapshot snapshot, String column, Object value, int limit);
+
     /** A session over the version in force of one dataset, under the name {@code data}. @throws cn.gov.jiyuan.kernel.error.Fault {@code hub.empty} */
     DataSession open(String dataset);
 }

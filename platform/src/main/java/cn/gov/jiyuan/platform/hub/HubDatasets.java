@@ -4,7 +4,10 @@ import cn.gov.jiyuan.kernel.actor.Actor;
 import cn.gov.jiyuan.kernel.error.Fault;
 import cn.gov.jiyuan.platform.audit.Audit;
 import cn.gov.jiyuan.platform.audit.AuditEvent;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -182,6 +186,35 @@ final class HubDatasets implements Datasets {
     @Override
     public List<Snapshot> snapshots(String dataset, int limit) {
         return store.snapshots(dataset, limit);
+    }
+
+    @Override
+    public List<RowPlace> places(Snapshot snapshot, String column, Object value, int limit) {
+        Dataset dataset = get(snapshot.dataset());
+        dataset.column(column);
+        Map<UUID, List<Part>> byBatch = store.parts(snapshot.dataset(), snapshot.number()).stream()
+                .collect(Collectors.groupingBy(Part::batch, LinkedHashMap::new, Collectors.toList()));
+        List<RowPlace> found = new ArrayList<>();
+        try (DuckStore engine = new DuckStore(settings, folder.scratch())) {
+            byBatch.forEach((batch, parts) -> {
+                keys.teach(engine, batch);
+                List<Long> rows = engine.query(
+                        SnapshotSql.places(parts, batch, folder, column, limit), List.of(value), HubDatasets::numbers);
+                if (!rows.isEmpty()) {
+                    boolean whole = parts.size() == 1;
+                    rows.forEach(row -> found.add(store.place(batch, whole ? row + 1 : null)));
+                }
+            });
+        }
+        return found.stream().limit(limit).toList();
+    }
+
+    private static List<Long> numbers(ResultSet rows) throws SQLException {
+        List<Long> numbers = new ArrayList<>();
+        while (rows.next()) {
+            numbers.add(rows.getLong(1));
+        }
+        return numbers;
     }
 
     @Override

@@ -286,6 +286,23 @@ final class HubStore {
                 jdbc.queryForObject("select exists (select 1 from hub.batch where id = ?)", Boolean.class, batch));
     }
 
+    /** @param place within the batch, if it is known; a batch that merged keeps none */
+    RowPlace place(UUID batch, @Nullable Long place) {
+        return Objects.requireNonNull(jdbc.queryForObject(
+                "select dataset, batch_no, mode, row_count, landed_at from hub.batch where id = ?",
+                (row, n) -> {
+                    Landing.Mode mode = Landing.Mode.valueOf(row.getString("mode"));
+                    return new RowPlace(
+                            row.getString("dataset"),
+                            row.getString("batch_no"),
+                            mode,
+                            mode == Landing.Mode.MERGE ? null : place,
+                            row.getLong("row_count"),
+                            row.getObject("landed_at", OffsetDateTime.class).toInstant());
+                },
+                batch));
+    }
+
     private static Batch batch(ResultSet row, int n) throws SQLException {
         return new Batch(
                 row.getObject("id", UUID.class),

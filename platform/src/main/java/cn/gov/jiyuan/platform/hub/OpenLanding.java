@@ -209,6 +209,8 @@ final class OpenLanding implements Landing {
         if (batching.mode() == Mode.MERGE) {
             return new Merging(dataset, engine, store, folder, keys, writer).change();
         }
+        // Rows keep their order, so that the place of each in its batch can be told.
+        engine.run("set preserve_insertion_order = true");
         written.addAll(writer.write("select " + SqlText.names(dataset) + " from incoming"));
         folder.force(written);
         return new Change(0, List.copyOf(written), List.of(), size, 0);

@@ -22,6 +22,16 @@ final class SnapshotSql {
         return sql.toString();
     }
 
+    /** A query for the places of rows within their files, counted from 0. */
+    static String places(List<Part> parts, UUID batch, DataFolder folder, String column, int limit) {
+        String files = parts.stream()
+                .map(part -> SqlText.literal(folder.absolute(part.path())))
+                .collect(Collectors.joining(", "));
+        return "select file_row_number from read_parquet([" + files
+                + "], hive_partitioning = false, file_row_number = true, encryption_config = {footer_key: '"
+                + SqlText.keyOf(batch.toString()) + "'}) where " + SqlText.name(column) + " = ? limit " + limit;
+    }
+
     static String files(List<String> paths, UUID batch) {
         return paths.stream()
                 .map(SqlText::literal)

@@ -29,6 +29,9 @@ public interface Parties {
 
     Optional<LegalEntity> legalEntityByUscc(Uscc uscc);
 
+    /** Party ids of those of these codes that are known, by code. */
+    Map<String, UUID> legalEntitiesByUsccs(Collection<Uscc> codes);
+
     /** Posts that are valid on a day. */
     List<Post> posts(UUID personId, LocalDate on);
 

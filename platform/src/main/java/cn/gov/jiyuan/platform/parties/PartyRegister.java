@@ -81,6 +81,11 @@ final class PartyRegister implements Parties {
     }
 
     @Override
+    public Map<String, UUID> legalEntitiesByUsccs(Collection<Uscc> codes) {
+        return store.byUsccs(codes);
+    }
+
+    @Override
     public List<Post> posts(UUID personId, LocalDate on) {
         return store.posts(personId, on);
     }

@@ -2,6 +2,7 @@ package cn.gov.jiyuan.platform.parties;
 
 import cn.gov.jiyuan.kernel.code.CitizenId;
 import cn.gov.jiyuan.kernel.code.MobileNumber;
+import cn.gov.jiyuan.kernel.code.Uscc;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -141,6 +142,16 @@ final class PartyStore {
                 .param(uscc)
                 .query((row, n) -> entity(row))
                 .optional();
+    }
+
+    Map<String, UUID> byUsccs(Collection<Uscc> codes) {
+        Map<String, UUID> found = new HashMap<>();
+        jdbc.sql("select uscc, id from parties.legal_entity where uscc = any (?)")
+                .param(codes.stream().map(Uscc::value).toArray(String[]::new))
+                .query((ResultSet row) -> {
+                    found.put(row.getString(1), row.getObject(2, UUID.class));
+                });
+        return found;
     }
 
     private static LegalEntity entity(ResultSet row) throws SQLException {

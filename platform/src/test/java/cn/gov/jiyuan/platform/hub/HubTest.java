@@ -176,6 +176,36 @@ class HubTest {
     }
 
     @Test
+    void the_place_of_a_row_in_its_batch_is_told() {
+        Dataset plain = new Dataset(
+                name + "_plain", "流水", "police", List.of(DataColumn.of("id", "编号", DataType.INTEGER)), List.of(), 1);
+        hub.declare(Actor.SYSTEM, plain);
+        for (int batch = 1; batch <= 2; batch++) {
+            try (Landing landing = hub.land(Actor.SYSTEM, plain.name(), "b" + batch, Landing.Mode.APPEND)) {
+                for (long i = 0; i < 300_000; i++) {
+                    landing.row(batch * 1_000_000L + i);
+                }
+                landing.commit();
+            }
+        }
+        Snapshot now = hub.current(plain.name()).orElseThrow();
+        RowPlace place = hub.places(now, "id", 2_234_567L, 5).getFirst();
+        assertThat(place.batchNo()).isEqualTo("b2");
+        assertThat(place.row()).isEqualTo(234_568L);
+        assertThat(place.rows()).isEqualTo(300_000L);
+        assertThat(hub.places(now, "id", 1L, 5)).isEmpty();
+        assertThatThrownBy(() -> hub.places(now, "nothing", 1L, 5))
+                .isInstanceOfSatisfying(
+                        Fault.class, fault -> assertThat(fault.code()).isEqualTo(HubError.UNKNOWN_COLUMN));
+
+        landed("1", Landing.Mode.MERGE, 0, 100, "甲");
+        RowPlace merged =
+                hub.places(hub.current(name).orElseThrow(), "id", 7L, 5).getFirst();
+        assertThat(merged.batchNo()).isEqualTo("1");
+        assertThat(merged.row()).isNull();
+    }
+
+    @Test
     void a_merge_changes_adds_and_removes_by_key_and_the_old_version_stays() {
         landed("1", Landing.Mode.MERGE, 0, 100, "甲");
         try (Landing landing = hub.land(Actor.SYSTEM, name, "2", Landing.Mode.MERGE)) {

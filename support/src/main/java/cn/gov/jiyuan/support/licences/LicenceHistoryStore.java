@@ -1,5 +1,6 @@
 package cn.gov.jiyuan.support.licences;
 
+import cn.gov.jiyuan.contracts.licences.LicenceChanged;
 import cn.gov.jiyuan.contracts.licences.Licences.HistoricLicence;
 import cn.gov.jiyuan.kernel.actor.Actor;
 import cn.gov.jiyuan.kernel.code.LicenceIdentifier;
@@ -86,10 +87,10 @@ final class LicenceHistoryStore {
                         Map.of("from", first.number(), "to", rows.getLast().number(), "count", rows.size())));
         feed.appendAll(rows.stream()
                 .map(row -> new Feed.Change(
-                        "licences.licence.recorded",
+                        LicenceChanged.RECORDED,
                         row.id().toString(),
                         1,
-                        new LicenceRegister.Issued(row.id(), row.identifier(), row.typeCode(), row.holderId())))
+                        new LicenceChanged(row.id(), row.identifier(), row.typeCode(), row.holderId())))
                 .toList());
     }
 

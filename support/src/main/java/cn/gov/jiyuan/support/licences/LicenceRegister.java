@@ -1,5 +1,6 @@
 package cn.gov.jiyuan.support.licences;
 
+import cn.gov.jiyuan.contracts.licences.LicenceChanged;
 import cn.gov.jiyuan.contracts.licences.Licences;
 import cn.gov.jiyuan.contracts.seals.UnitSeals;
 import cn.gov.jiyuan.kernel.actor.Actor;
@@ -124,10 +125,10 @@ class LicenceRegister implements Licences {
                                 "sm3",
                                 ofdFile.sm3())));
         feed.append(new Feed.Change(
-                "licences.licence.issued",
+                LicenceChanged.ISSUED,
                 id.toString(),
                 1,
-                new Issued(id, identifier.text(), type.code(), wanted.holderId())));
+                new LicenceChanged(id, identifier.text(), type.code(), wanted.holderId())));
         return view(row);
     }
 
@@ -148,10 +149,10 @@ class LicenceRegister implements Licences {
                         name + " " + row.number() + " " + state.label(),
                         Map.of("state", state.name(), "reason", reason)));
         feed.append(new Feed.Change(
-                "licences.licence.ended",
+                LicenceChanged.ENDED,
                 id.toString(),
                 1,
-                new Issued(id, row.identifier(), row.typeCode(), row.holderId())));
+                new LicenceChanged(id, row.identifier(), row.typeCode(), row.holderId())));
     }
 
     @Override
@@ -171,9 +172,6 @@ class LicenceRegister implements Licences {
             throw new UncheckedIOException(e);
         }
     }
-
-    /** What the feed tells of a new licence. */
-    record Issued(UUID id, String identifier, String typeCode, UUID holderId) {}
 
     /** The face of a licence: number first, end of validity last. */
     static LinkedHashMap<String, String> face(

@@ -75,6 +75,21 @@ final class BatchStore {
                 .findFirst();
     }
 
+    /** The batch of a task that put its rows into a dataset. */
+    Optional<Batch> landed(String dataset, String task, String number) {
+        return jdbc
+                .query(
+                        "select b.* from exchange.batch b join exchange.task t on t.id = b.task_id"
+                                + " where b.dataset = ? and t.code = ? and b.number = ? and b.state in ('DONE', 'HELD')"
+                                + " order by b.started_at limit 1",
+                        (row, n) -> batch(row),
+                        dataset,
+                        task,
+                        number)
+                .stream()
+                .findFirst();
+    }
+
     List<Batch> ofTask(UUID task, int limit) {
         return jdbc.query(
                 "select * from exchange.batch where task_id = ? order by started_at desc, id desc limit ?",

@@ -1,5 +1,6 @@
 package cn.gov.jiyuan.data.exchange.collecting;
 
+import cn.gov.jiyuan.contracts.stewardship.DataLineage;
 import cn.gov.jiyuan.kernel.actor.Actor;
 import cn.gov.jiyuan.kernel.error.Fault;
 import cn.gov.jiyuan.platform.audit.Audit;
@@ -27,6 +28,7 @@ class Outcomes {
     private final BatchStore batches;
     private final TaskStore tasks;
     private final CollectTasks desk;
+    private final DataLineage lineage;
     private final Messages messages;
     private final Parties parties;
     private final Rules rules;
@@ -38,6 +40,7 @@ class Outcomes {
             BatchStore batches,
             TaskStore tasks,
             CollectTasks desk,
+            DataLineage lineage,
             Messages messages,
             Parties parties,
             Rules rules,
@@ -47,6 +50,7 @@ class Outcomes {
         this.batches = batches;
         this.tasks = tasks;
         this.desk = desk;
+        this.lineage = lineage;
         this.messages = messages;
         this.parties = parties;
         this.rules = rules;
@@ -62,6 +66,18 @@ class Outcomes {
         batches.ended(batch.id(), state, snapshot, message, clock.instant());
         tasks.ended(batch.taskId(), state, 0, clock.instant());
         tell(actor, batch, state, counts, message);
+        if (state == Batch.State.DONE) {
+            tasks.find(batch.taskId()).ifPresent(task -> trace(task, batch));
+        }
+    }
+
+    /** From which column of the source a column of the dataset came, with the batch and its file. */
+    private void trace(CollectTask task, Batch batch) {
+        String source = task.source().sort().label() + "：" + task.name();
+        String number = batch.fileName().isEmpty() ? batch.number() : batch.number() + " " + batch.fileName();
+        task.mappings()
+                .forEach(mapping ->
+                        lineage.derived(source, mapping.from(), batch.dataset(), mapping.to(), "归集", number));
     }
 
     @Transactional

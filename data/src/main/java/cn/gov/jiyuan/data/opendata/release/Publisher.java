@@ -1,5 +1,6 @@
 package cn.gov.jiyuan.data.opendata.release;
 
+import cn.gov.jiyuan.contracts.stewardship.DataLineage;
 import cn.gov.jiyuan.data.opendata.OpendataError;
 import cn.gov.jiyuan.data.opendata.anonymity.Earlier;
 import cn.gov.jiyuan.data.opendata.anonymity.Outcome;
@@ -35,6 +36,7 @@ final class Publisher {
     private final FileStore files;
     private final Gate gate;
     private final DatasetStore store;
+    private final DataLineage lineage;
     private final cn.gov.jiyuan.platform.rules.Rules rules;
     private final Clock clock;
 
@@ -43,12 +45,14 @@ final class Publisher {
             FileStore files,
             Gate gate,
             DatasetStore store,
+            DataLineage lineage,
             cn.gov.jiyuan.platform.rules.Rules rules,
             Clock clock) {
         this.datasets = datasets;
         this.files = files;
         this.gate = gate;
         this.store = store;
+        this.lineage = lineage;
         this.rules = rules;
         this.clock = clock;
     }
@@ -123,6 +127,7 @@ final class Publisher {
                 file.close();
             }
             open.clear();
+            trace(verdict.snapshot());
             Version version = new Version(
                     Ids.next(),
                     dataset.id(),
@@ -141,6 +146,18 @@ final class Publisher {
             Earlier classes = new Earlier(number, shaper.quasi(), outcome.levels(), outcome.released());
             return new Made(
                     version, verdict.report(), classes, verdict.snapshot().number());
+        }
+
+        /** A released column bears the name of the one it is made of. */
+        private void trace(Snapshot source) {
+            shaper.served()
+                    .forEach(column -> lineage.derived(
+                            source.dataset(),
+                            column.name(),
+                            served,
+                            column.name(),
+                            "开放数据发布",
+                            "source-" + source.number()));
         }
 
         private Snapshot snapshot(Landing.Landed landed) {

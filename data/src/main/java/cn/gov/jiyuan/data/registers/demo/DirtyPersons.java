@@ -51,12 +51,6 @@ public final class DirtyPersons {
     private static final int ROWS_PER_THOUSAND = 2_040;
 
     private static final int TWICE = 20;
-    /** An odd number and its inverse modulo 2^40: record numbers tell nothing about who is meant, yet can be undone. */
-    private static final long STIR = 0x5DEECE66DL;
-
-    private static final long MASK = (1L << 40) - 1;
-    private static final long UNSTIR = inverse();
-
     private final LocalDate today;
     private final long people;
 
@@ -76,7 +70,12 @@ public final class DirtyPersons {
 
     /** The person behind a record, which no pipeline is told: by this, matching is judged. */
     public static long truthOf(long record) {
-        return ((record * UNSTIR) & MASK) >> 3;
+        return Stirring.truthOf(record);
+    }
+
+    /** The same in the SQL of the hub. @param column of record numbers */
+    public static String truthSql(String column) {
+        return Stirring.truthSql(column);
     }
 
     /**
@@ -122,14 +121,6 @@ public final class DirtyPersons {
         return rows;
     }
 
-    private static long inverse() {
-        long x = STIR;
-        for (int i = 0; i < 6; i++) {
-            x *= 2 - STIR * x;
-        }
-        return x & MASK;
-    }
-
     /** One record of one person in one source. */
     private final class Line {
         private final TruePerson person;
@@ -140,7 +131,7 @@ public final class DirtyPersons {
         Line(TruePerson person, Source source, int copy) {
             this.person = person;
             this.source = source;
-            this.subject = person.number() << 3 | source.ordinal() << 1 | copy;
+            this.subject = Stirring.subject(person.number(), source.ordinal(), copy);
             LocalDateTime at = today.atStartOfDay().minusMinutes(Mix.below(3_600_000, subject, 60));
             this.updated = happens(2, 61) ? at.plusYears(9) : at;
         }
@@ -156,7 +147,7 @@ public final class DirtyPersons {
         void write(StringBuilder line) {
             boolean stale = updated.toLocalDate().isBefore(person.movedOn()) && Mix.happens(600, person.number(), 62);
             TruePerson.Home home = stale ? person.former() : person.home();
-            line.append((subject * STIR) & MASK).append(',');
+            line.append(Stirring.record(subject)).append(',');
             line.append(idNumber()).append(',');
             line.append(name()).append(',');
             line.append(gender()).append(',');

@@ -1,5 +1,6 @@
 package cn.gov.jiyuan.data.themes.topic;
 
+import cn.gov.jiyuan.contracts.stewardship.DataLineage;
 import cn.gov.jiyuan.kernel.actor.Actor;
 import cn.gov.jiyuan.kernel.id.Ids;
 import cn.gov.jiyuan.platform.hub.DataColumn;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
@@ -49,6 +51,7 @@ final class Refresh {
     private final TopicStore store;
     private final MeaningStore meanings;
     private final Freshness freshness;
+    private final DataLineage lineage;
     private final Clock clock;
     private final ReentrantLock one = new ReentrantLock();
 
@@ -59,6 +62,7 @@ final class Refresh {
             TopicStore store,
             MeaningStore meanings,
             Freshness freshness,
+            DataLineage lineage,
             Clock clock) {
         this.topics = topics;
         this.datasets = datasets;
@@ -66,6 +70,7 @@ final class Refresh {
         this.store = store;
         this.meanings = meanings;
         this.freshness = freshness;
+        this.lineage = lineage;
         this.clock = clock;
     }
 
@@ -170,7 +175,23 @@ final class Refresh {
                     asOf,
                     made.rows(),
                     now));
+            trace(topic, dataset, present.keySet(), number);
             topic.stepOf(dataset).ifPresent(step -> check(topic, step, made));
+        }
+    }
+
+    /** Column by column where a step says of what a column is made, else dataset by dataset. */
+    private void trace(TopicSchema topic, String dataset, Set<String> inputs, String number) {
+        String pipeline = "加工" + topic.title();
+        Optional<Step> step = topic.stepOf(dataset);
+        if (step.isEmpty()) {
+            inputs.forEach(input -> lineage.derived(input, "", dataset, "", pipeline, number));
+            return;
+        }
+        for (Step.StepColumn column : step.get().columns()) {
+            StepSql.references(step.get(), column.expr())
+                    .forEach(from ->
+                            lineage.derived(from.dataset(), from.column(), dataset, column.name(), pipeline, number));
         }
     }
 

@@ -64,6 +64,7 @@ final class Compiler {
     private String keyed() {
         StringJoiner columns = new StringJoiner(", ");
         columns.add("key").add("src").add("rec").add("upd").add("flags");
+        columns.add("0 as via").add("cast(null as double) as score");
         pipeline.fields().forEach(field -> columns.add(unspoiled(field) + " as " + field.name()));
         columns.add("case when key is null then " + pipeline.buckets() + " else "
                 + dialect.bucket("key", pipeline.keyType(), pipeline.buckets()) + " end as bucket");
@@ -145,7 +146,8 @@ final class Compiler {
                 pipeline.fields().stream().map(field -> "u." + field.name()).collect(Collectors.joining(", "));
         String own = dialect.substitute(alike(), pipeline.keyType());
         return "select *, " + dialect.bucket("key", pipeline.keyType(), pipeline.buckets())
-                + " as bucket from (select coalesce(c.key, " + own + ") as key, u.src, u.rec, u.upd, u.flags, "
+                + " as bucket from (select coalesce(c.key, " + own + ") as key, u.src, u.rec, u.upd, u.flags,"
+                + " case when c.key is null then 2 else 1 end as via, c.score, "
                 + fields + " from " + unkeyed + " as u left join " + chosen
                 + " as c on c.src = u.src and c.rec = u.rec) as joined";
     }
@@ -164,6 +166,20 @@ final class Compiler {
 
     private Linkage linkage() {
         return Objects.requireNonNull(pipeline.linkage(), "no linkage");
+    }
+
+    /** Which record belongs to which thing and how it was found, as a dataset of its own tells it. */
+    String members(String rows) {
+        StringBuilder origin = new StringBuilder("case src");
+        for (int i = 0; i < pipeline.origins().size(); i++) {
+            origin.append(" when ")
+                    .append(i)
+                    .append(" then '")
+                    .append(pipeline.origins().get(i).code())
+                    .append("'");
+        }
+        return "select key, " + origin + " end as origin, cast(rec as bigint) as record, cast(via as bigint) as via,"
+                + " cast(score as decimal(38, 6)) as score, cast(flags as bigint) as failed from " + rows;
     }
 
     /** The golden records of one bucket. */

@@ -31,7 +31,7 @@ public interface Dialect {
     /** A digest of 64 bits, null for null; engines need not agree on it. */
     String digest(String value);
 
-    /** Which of so many buckets a key belongs to; engines need not agree on it. */
+    /** Which of so many buckets a key belongs to, null for null; engines need not agree on it. */
     String bucket(String key, DataType type, int buckets);
 
     /** A key for a thing that has none, from a text that tells it apart; never equal to a real one and the same on all engines. */

@@ -97,7 +97,7 @@ enum DuckDialect implements Dialect {
     public String bucket(String key, DataType type, int buckets) {
         return type == DataType.INTEGER
                 ? "cast(abs(" + key + ") % " + buckets + " as integer)"
-                : "cast(hash(" + key + ") % " + buckets + " as integer)";
+                : "case when " + key + " is not null then cast(hash(" + key + ") % " + buckets + " as integer) end";
     }
 
     @Override

@@ -2,6 +2,7 @@ package cn.gov.jiyuan.platform.hub.pipeline;
 
 import cn.gov.jiyuan.kernel.actor.Actor;
 import cn.gov.jiyuan.kernel.error.Fault;
+import cn.gov.jiyuan.platform.hub.Dataset;
 import cn.gov.jiyuan.platform.hub.Datasets;
 import cn.gov.jiyuan.platform.hub.Engines;
 import cn.gov.jiyuan.platform.hub.Landing;
@@ -89,14 +90,20 @@ final class HubPipelines implements Pipelines {
         try (Workshop workshop = engine.open(folder, engines)) {
             Map<String, String> relations = new HashMap<>();
             inputs.forEach((origin, input) -> relations.put(origin, workshop.take(origin, input)));
-            Outcome outcome = new Run(pipeline, workshop, progress)
-                    .run(relations, clock.instant().getEpochSecond() / 60);
+            Run run = new Run(pipeline, workshop, progress);
+            Outcome outcome = run.run(relations, clock.instant().getEpochSecond() / 60);
             progress.say("入库");
-            datasets.declare(actor, pipeline.dataset());
-            try (Landing landing = datasets.land(actor, pipeline.target().dataset(), batch, Landing.Mode.REPLACE)) {
-                landing.files(workshop.folder().resolve(Run.MERGED), workshop.key());
-                return new Done(outcome, landing.commit());
-            }
+            run.tellMembers();
+            Landing.Landed members = landed(actor, pipeline.members(), batch, Run.MEMBERS, workshop);
+            return new Done(outcome, landed(actor, pipeline.dataset(), batch, Run.MERGED, workshop), members);
+        }
+    }
+
+    private Landing.Landed landed(Actor actor, Dataset dataset, String batch, String files, Workshop workshop) {
+        datasets.declare(actor, dataset);
+        try (Landing landing = datasets.land(actor, dataset.name(), batch, Landing.Mode.REPLACE)) {
+            landing.files(workshop.folder().resolve(files), workshop.key());
+            return landing.commit();
         }
     }
 }

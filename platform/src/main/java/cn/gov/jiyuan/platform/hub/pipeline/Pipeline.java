@@ -91,6 +91,26 @@ public record Pipeline(
                 .orElseThrow(() -> new Fault(PipelineError.BAD_DECLARATION, name, "没有数据项 " + wanted));
     }
 
+    /**
+     * The dataset that tells which record was put into which golden record (归并对照). Its column {@code via} says how it was
+     * found: 0 by its key, 1 by comparison, 2 it stands alone.
+     */
+    public Dataset members() {
+        return new Dataset(
+                target.dataset() + "_member",
+                target.title() + "归并对照",
+                target.unitCode(),
+                List.of(
+                        DataColumn.of("key", "合并主键", keyType).ofPersons(),
+                        DataColumn.of("origin", "数源", DataType.TEXT),
+                        DataColumn.of("record", "来源记录号", DataType.INTEGER),
+                        DataColumn.of("via", "归并方式", DataType.INTEGER),
+                        DataColumn.of("score", "匹配权重", DataType.DECIMAL),
+                        DataColumn.of("failed", "未通过的规则", DataType.INTEGER)),
+                List.of(),
+                1);
+    }
+
     /** The dataset of golden records (黄金记录). */
     public Dataset dataset() {
         List<DataColumn> columns = new ArrayList<>();

@@ -16,6 +16,6 @@ public interface Pipelines {
      */
     Done run(Actor actor, Pipeline pipeline, Map<String, Input> inputs, String batch, Progress progress);
 
-    /** What came of a run. */
-    record Done(Outcome outcome, Landing.Landed landed) {}
+    /** What came of a run. @param members the landing of {@link Pipeline#members()} */
+    record Done(Outcome outcome, Landing.Landed landed, Landing.Landed members) {}
 }

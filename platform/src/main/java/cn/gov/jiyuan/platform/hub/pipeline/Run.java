@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
  */
 public final class Run {
     static final String MERGED = "merged";
+    static final String MEMBERS = "members";
     private static final String ROWS = "rows";
     private static final String NO_CANDIDATE = "select cast(0 as integer) as src, cast(0 as bigint) as rec,"
             + " cast(null as %s) as key, cast(0 as bigint) as score where false";
@@ -61,6 +62,11 @@ public final class Run {
     /** A relation of all standard rows that belong to something, with their keys. */
     public String standardRows() {
         return "(select * from " + workshop.read(present(0, pipeline.buckets() + 1)) + " where key is not null)";
+    }
+
+    /** Writes which record belongs to which thing into the workshop's folder {@link #MEMBERS}. */
+    public void tellMembers() {
+        workshop.write("归并对照", compiler.members(standardRows()), MEMBERS, "all");
     }
 
     private List<Map<String, Object>> tally() {

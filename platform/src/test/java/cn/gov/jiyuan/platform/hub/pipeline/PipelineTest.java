@@ -248,6 +248,12 @@ class PipelineTest {
             assertThat(outcome.linked()).isEqualTo(1);
             assertThat(outcome.alone()).isEqualTo(2);
             assertThat(outcome.things()).isEqualTo(5);
+            run.tellMembers();
+            assertThat(workshop.rows(
+                            "读取",
+                            "select record, via from " + workshop.read(List.of(Run.MEMBERS)) + " order by record"))
+                    .extracting(row -> row.get("via"))
+                    .containsExactly(0L, 0L, 0L, 1L, 2L, 2L);
             assertThat(workshop.rows("读取", "select records from " + run.golden() + " where key = " + key(known))
                             .getFirst()
                             .get("records"))
@@ -272,6 +278,35 @@ class PipelineTest {
                         .containsExactly(Map.of("name", "钱二", "town", "梨林镇", "note", "甲"));
             }
             Collections.rotate(rows, 1);
+        }
+    }
+
+    @Test
+    void aKeyOfTextIsLookedForAsOneOfNumbersIs() throws IOException {
+        Pipeline numbers = pipeline();
+        Pipeline texts = new Pipeline(
+                "texts",
+                numbers.title(),
+                numbers.target(),
+                numbers.fields(),
+                List.of(),
+                numbers.checks(),
+                numbers.origins(),
+                "cast(citizen_key(id_no) as varchar)",
+                DataType.TEXT,
+                numbers.linkage(),
+                numbers.buckets());
+        CitizenId known = CitizenId.of("419001", LocalDate.of(1960, 1, 1), 1);
+        LocalDateTime at = LocalDateTime.of(2024, 1, 1, 0, 0);
+        List<Row> rows = List.of(
+                new Row(0, 1, known, "赵一", "坡头镇", "甲", at),
+                new Row(1, 4, null, "赵一", "坡头镇", "甲", at),
+                new Row(2, 6, null, "孙三", "", "丙", at));
+        try (DuckWorkshop workshop = DuckWorkshop.open(folder.resolve("shop"), 500, false)) {
+            Outcome outcome = new Run(texts, workshop, new Silent()).run(written(rows), NOW.toEpochDay() * 1440);
+            assertThat(outcome.linked()).isEqualTo(1);
+            assertThat(outcome.alone()).isEqualTo(1);
+            assertThat(outcome.things()).isEqualTo(2);
         }
     }
 

@@ -1,5 +1,6 @@
 package cn.gov.jiyuan.data.registers;
 
+import cn.gov.jiyuan.contracts.registers.PersonChanged;
 import cn.gov.jiyuan.contracts.registers.PersonDied;
 import cn.gov.jiyuan.kernel.code.CitizenId;
 import cn.gov.jiyuan.kernel.id.Ids;
@@ -26,15 +27,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/**
- * Brings golden records into the tables that serve (装载): in one transaction, so that readers see the register before or
- * after and nothing between. Who is there keeps his id; what did not change gets no new version. What a department wrote
- * here itself since is left as it is: its own data will follow.
- */
+/** Brings golden records of persons into the population register (人口库装载). */
 @Component
-final class RegisterLoad {
-    static final String WRITER = "加工流程";
-    private static final int CHUNK = 2_000;
+final class PersonLoad implements GoldenLoad {
     /** Field of the register by column of the pipeline. */
     private static final Map<String, String> FIELDS = Map.of("area", "areaCode", "death_date", "diedOn");
 
@@ -47,7 +42,7 @@ final class RegisterLoad {
     private final TransactionTemplate transactions;
     private final Clock clock;
 
-    RegisterLoad(
+    PersonLoad(
             Datasets datasets,
             PersonStore persons,
             SubjectStore subjects,
@@ -66,12 +61,26 @@ final class RegisterLoad {
         this.clock = clock;
     }
 
-    /** @param added people nobody knew @param changed people with a new version @param died of these, how many died */
-    record Loaded(long added, long changed, long died) {}
+    /** Column of the pipeline by field of the register. */
+    static String columnOf(String field) {
+        return field.equals("idNumber")
+                ? "id_no"
+                : FIELDS.entrySet().stream()
+                        .filter(one -> one.getValue().equals(field))
+                        .map(Map.Entry::getKey)
+                        .findFirst()
+                        .orElse(field);
+    }
 
-    Loaded load(Pipeline pipeline, Snapshot snapshot, boolean demo, Progress progress) {
+    @Override
+    public Pipeline pipeline() {
+        return PersonPipeline.declared();
+    }
+
+    @Override
+    public Loaded load(Snapshot snapshot, boolean demo, Progress progress) {
         return Objects.requireNonNull(transactions.execute(status -> {
-            Portion portion = new Portion(pipeline, demo);
+            Portion portion = new Portion(pipeline(), demo);
             try (DataSession session = datasets.open(Map.of("data", snapshot))) {
                 session.each("select * from data", List.of(), row -> {
                     portion.take(row);
@@ -126,21 +135,7 @@ final class RegisterLoad {
             String id = row.text("id_no");
             CitizenId number = id == null || !CitizenId.check(id, today).valid() ? null : new CitizenId(id);
             String identifier = number == null ? row.number("key") + "" : number.value();
-            long provenance = row.number("provenance");
-            long conflicts = row.number("conflicts");
-            Map<String, String> sources = new HashMap<>();
-            List<String> disputed = new ArrayList<>();
-            for (int i = 0; i < pipeline.fields().size(); i++) {
-                String column = pipeline.fields().get(i).name();
-                String field = FIELDS.getOrDefault(column, column);
-                int origin = (int) (provenance >> (4 * i)) & 15;
-                if (origin > 0) {
-                    sources.put(field, pipeline.origins().get(origin - 1).code());
-                }
-                if ((conflicts >> i & 1) == 1) {
-                    disputed.add(field);
-                }
-            }
+            Provenance from = Provenance.of(row, pipeline, FIELDS);
             PersonFacts facts = new PersonFacts(
                     row.text("name"),
                     number == null ? null : number.value(),
@@ -153,7 +148,8 @@ final class RegisterLoad {
                     Objects.requireNonNullElse(row.text("marital"), ""),
                     (LocalDate) row.get("death_date"));
             byte[] blind = columns.blindIdentifier(number == null ? "KEY" : "ID", identifier);
-            return new Golden(identifier, number, blind, facts, sources, disputed, (int) row.number("records"));
+            return new Golden(
+                    identifier, number, blind, facts, from.sources(), from.conflicts(), (int) row.number("records"));
         }
 
         void flush() {
@@ -174,6 +170,7 @@ final class RegisterLoad {
                     if (taken.add(id)) {
                         fresh.add(new SubjectStore.Fresh(
                                 id,
+                                "PERSON",
                                 one.kind(),
                                 one.blind(),
                                 RegisterColumns.maskedNumber(one.facts().idNumber())));
@@ -203,9 +200,14 @@ final class RegisterLoad {
             if (same || !before.recordedBy().equals(WRITER)) {
                 return;
             }
+            PersonVersion after = version(id, before.version() + 1, one, "数源更新");
+            List<String> differences = after.facts()
+                    .differences(persons.current(id).map(PersonVersion::facts).orElse(PersonFacts.NOTHING));
             persons.close(id, before.version(), today);
-            versions.add(version(id, before.version() + 1, one, "数源更新"));
+            versions.add(after);
             changed++;
+            feed.append(new Feed.Change(
+                    PersonChanged.TOPIC, id.toString(), 1, new PersonChanged(id, after.version(), today, differences)));
             LocalDate on = one.facts().diedOn();
             if (on != null && before.diedOn() == null) {
                 died++;
