@@ -43,7 +43,8 @@ final class DemoLanding {
         long landed = 0;
         for (DirtyPersons.Source source : DirtyPersons.Source.values()) {
             String name = RegisterRuns.landing(PersonPipeline.NAME, source.code());
-            Dataset dataset = dataset(name, title(PersonPipeline.declared(), source.code()), source.code(), source.columns(), true);
+            String title = title(PersonPipeline.declared(), source.code());
+            Dataset dataset = dataset(name, title, source.code(), source.columns(), true);
             landed += land(dataset, reader -> people.each(source, reader), progress);
         }
         return landed;
@@ -55,7 +56,8 @@ final class DemoLanding {
         long landed = 0;
         for (DirtyFirms.Source source : DirtyFirms.Source.values()) {
             String name = RegisterRuns.landing(FirmPipeline.NAME, source.code());
-            Dataset dataset = dataset(name, title(FirmPipeline.declared(), source.code()), source.code(), source.columns(), false);
+            String title = title(FirmPipeline.declared(), source.code());
+            Dataset dataset = dataset(name, title, source.code(), source.columns(), false);
             landed += land(dataset, reader -> firms.each(source, reader), progress);
         }
         return landed;
