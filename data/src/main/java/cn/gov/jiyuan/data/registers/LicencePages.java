@@ -88,7 +88,7 @@ class LicencePages {
                 unit,
                 LicenceVersion.TITLES.keySet().stream()
                         .map(field -> new SubjectPages.Item(
-                                field, LicenceVersion.TITLES.get(field), shown(now, field), unit, false))
+                                field, LicenceVersion.title(field), shown(now, field), unit, false))
                         .toList(),
                 eras(versions));
     }
@@ -130,7 +130,7 @@ class LicencePages {
                     ? List.of()
                     : one.differences(before).stream()
                             .map(field -> new SubjectPages.Difference(
-                                    LicenceVersion.TITLES.get(field), shown(before, field), shown(one, field)))
+                                    LicenceVersion.title(field), shown(before, field), shown(one, field)))
                             .toList();
             eras.add(new Era(
                     one.version(), one.from(), one.to(), changes, told(one.topic()), one.entry(), one.recordedAt()));

@@ -56,6 +56,10 @@ record LicenceVersion(
         return titles;
     }
 
+    static String title(String field) {
+        return Objects.requireNonNull(TITLES.get(field), field);
+    }
+
     String get(String field) {
         return switch (field) {
             case "number" -> number;

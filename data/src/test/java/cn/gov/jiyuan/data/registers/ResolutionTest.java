@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.gov.jiyuan.data.registers.demo.DirtyFirms;
 import cn.gov.jiyuan.data.registers.demo.DirtyPersons;
+import cn.gov.jiyuan.platform.hub.pipeline.DuckWorkshop;
 import cn.gov.jiyuan.platform.hub.pipeline.Outcome;
 import cn.gov.jiyuan.platform.hub.pipeline.Pipeline;
 import cn.gov.jiyuan.platform.hub.pipeline.Run;
-import cn.gov.jiyuan.platform.hub.pipeline.DuckWorkshop;
 import cn.gov.jiyuan.platform.jobs.Progress;
 import java.nio.file.Path;
 import java.time.LocalDate;
