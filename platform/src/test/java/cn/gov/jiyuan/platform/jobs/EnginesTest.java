@@ -50,7 +50,7 @@ class EnginesTest {
                                 Clock.systemUTC())
                         .vault());
         context.registerBean("consumer", FeedConsumer.class, Collector::new);
-        for (String engine : List.of("audit", "feed", "jobs", "files", "demo", "messages", "indicators")) {
+        for (String engine : List.of("audit", "feed", "jobs", "files", "demo", "messages", "indicators", "instance")) {
             context.scan("cn.gov.jiyuan.platform." + engine);
         }
         context.refresh();
