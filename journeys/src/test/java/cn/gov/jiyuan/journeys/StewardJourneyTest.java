@@ -27,7 +27,7 @@ class StewardJourneyTest extends OfficialsJourney {
 
     private void bringsInTheCatalogue(Page page) {
         open(page, "/items/desk");
-        page.selectOption("select", "CATALOGUE");
+        page.selectOption("select", "items.catalogue");
         page.setInputFiles(
                 "input[type=file]",
                 new FilePayload(

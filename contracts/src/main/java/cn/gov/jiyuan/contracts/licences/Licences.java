@@ -2,6 +2,7 @@ package cn.gov.jiyuan.contracts.licences;
 
 import cn.gov.jiyuan.kernel.actor.Actor;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,9 @@ public interface Licences {
     long removeDemo();
 
     Optional<Licence> find(UUID id);
+
+    /** Those of these licences that there are, in no order; at most 1,000 at once. */
+    List<Licence> findAll(Collection<UUID> ids);
 
     /**
      * Ends a licence because the decision on which it rests was revoked or withdrawn; joins the caller's transaction. One

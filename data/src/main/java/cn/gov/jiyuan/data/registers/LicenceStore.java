@@ -5,9 +5,12 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -15,39 +18,51 @@ import org.springframework.stereotype.Component;
 @Component
 final class LicenceStore {
     private final JdbcClient jdbc;
+    private final JdbcTemplate template;
 
-    LicenceStore(JdbcClient jdbc) {
+    LicenceStore(JdbcClient jdbc, JdbcTemplate template) {
         this.jdbc = jdbc;
+        this.template = template;
     }
 
-    void insert(LicenceVersion v) {
-        jdbc.sql("""
-                        insert into registers.licence_version (licence_id, version, valid_from, valid_to, identifier, number,
-                               type_code, type_name, holder_id, holder_shown, holder_kind, unit_id, unit_name, issued_on,
-                               starts_on, ends_on, state, topic, entry, recorded_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                        """)
-                .param(v.licenceId())
-                .param(v.version())
-                .param(v.from())
-                .param(v.to())
-                .param(v.identifier())
-                .param(v.number())
-                .param(v.typeCode())
-                .param(v.typeName())
-                .param(v.holderId())
-                .param(v.holderShown())
-                .param(v.holderKind())
-                .param(v.unitId())
-                .param(v.unitName())
-                .param(v.issuedOn())
-                .param(v.startsOn())
-                .param(v.endsOn())
-                .param(v.state())
-                .param(v.topic())
-                .param(v.entry())
-                .param(v.recordedAt().atOffset(ZoneOffset.UTC))
-                .update();
+    void insertAll(List<LicenceVersion> versions) {
+        template.batchUpdate(
+                "insert into registers.licence_version (licence_id, version, valid_from, valid_to, identifier, number,"
+                        + " type_code, type_name, holder_id, holder_shown, holder_kind, unit_id, unit_name, issued_on,"
+                        + " starts_on, ends_on, state, topic, entry, recorded_at)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                versions.stream()
+                        .map(v -> new @Nullable Object[] {
+                            v.licenceId(),
+                            v.version(),
+                            v.from(),
+                            v.to(),
+                            v.identifier(),
+                            v.number(),
+                            v.typeCode(),
+                            v.typeName(),
+                            v.holderId(),
+                            v.holderShown(),
+                            v.holderKind(),
+                            v.unitId(),
+                            v.unitName(),
+                            v.issuedOn(),
+                            v.startsOn(),
+                            v.endsOn(),
+                            v.state(),
+                            v.topic(),
+                            v.entry(),
+                            v.recordedAt().atOffset(ZoneOffset.UTC)
+                        })
+                        .toList());
+    }
+
+    /** The versions in force of these licences. */
+    List<LicenceVersion> current(Collection<UUID> licences) {
+        return jdbc.sql("select * from registers.licence_version where licence_id = any (?) and valid_to is null")
+                .param(licences.toArray(UUID[]::new))
+                .query((row, n) -> read(row))
+                .list();
     }
 
     Optional<LicenceVersion> current(UUID licence) {

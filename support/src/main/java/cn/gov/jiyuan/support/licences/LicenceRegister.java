@@ -28,6 +28,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -243,6 +244,11 @@ class LicenceRegister implements Licences {
     @Override
     public Optional<Licence> find(UUID id) {
         return store.find(id).map(this::view);
+    }
+
+    @Override
+    public List<Licence> findAll(Collection<UUID> ids) {
+        return store.findAll(ids).stream().map(this::view).toList();
     }
 
     @Override

@@ -5,6 +5,7 @@ import cn.gov.jiyuan.platform.keys.PersonalCipher;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -187,6 +188,13 @@ final class LicenceStore {
                 .param(value)
                 .query((row, n) -> read(row))
                 .optional();
+    }
+
+    List<Row> findAll(Collection<UUID> ids) {
+        return jdbc.sql("select * from licences.licence where id = any (?)")
+                .param(ids.toArray(UUID[]::new))
+                .query((row, n) -> read(row))
+                .list();
     }
 
     List<Row> heldBy(UUID holder) {
