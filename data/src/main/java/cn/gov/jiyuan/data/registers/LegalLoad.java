@@ -90,7 +90,7 @@ final class LegalLoad implements GoldenLoad {
                 });
             }
             portion.flush();
-            return new Loaded(portion.added, portion.changed, portion.ended);
+            return new Loaded(portion.added, portion.changed, portion.over);
         }));
     }
 
@@ -118,7 +118,9 @@ final class LegalLoad implements GoldenLoad {
         private long count;
         private long added;
         private long changed;
-        private long ended;
+        private long over;
+        private final List<LegalStore.Ended> ended = new ArrayList<>();
+        private final List<Feed.Change> news = new ArrayList<>();
 
         Portion(boolean demo) {
             this.demo = demo;
@@ -197,8 +199,12 @@ final class LegalLoad implements GoldenLoad {
             }
             subjects.insertAll(fresh, today, clock.instant(), demo);
             subjects.bearAll("REGNO", old, number -> columns.blindIdentifier("REGNO", number), today);
+            legals.closeAll(ended, today);
             legals.insertAll(versions);
+            feed.appendAll(news);
             gathered.clear();
+            ended.clear();
+            news.clear();
         }
 
         private Map<String, UUID> bearers(String kind) {
@@ -238,14 +244,14 @@ final class LegalLoad implements GoldenLoad {
             if (differences.isEmpty()) {
                 return;
             }
-            legals.close(before.subjectId(), before.version(), today);
+            ended.add(new LegalStore.Ended(before.subjectId(), before.version()));
             versions.add(after);
             changed++;
             if (OVER.contains(after.facts().get("status"))
                     && !OVER.contains(before.facts().get("status"))) {
-                ended++;
+                over++;
             }
-            feed.append(new Feed.Change(
+            news.add(new Feed.Change(
                     LegalChanged.TOPIC,
                     before.subjectId().toString(),
                     1,

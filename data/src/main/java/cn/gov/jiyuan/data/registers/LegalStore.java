@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -118,6 +119,18 @@ final class LegalStore {
         jdbc.sql("update registers.legal_version set valid_to = ? where subject_id = ? and version = ?")
                 .params(to, subject, version)
                 .update();
+    }
+
+    /** A version that ends. */
+    record Ended(UUID subject, int version) {}
+
+    void closeAll(List<Ended> versions, LocalDate to) {
+        new JdbcTemplate(dataSource)
+                .batchUpdate(
+                        "update registers.legal_version set valid_to = ? where subject_id = ? and version = ?",
+                        versions.stream()
+                                .map(one -> new Object[] {to, one.subject(), one.version()})
+                                .toList());
     }
 
     private static LegalVersion read(ResultSet row) throws SQLException {

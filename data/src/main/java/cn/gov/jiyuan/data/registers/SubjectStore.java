@@ -17,6 +17,7 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -79,12 +80,15 @@ final class SubjectStore {
 
     /** A further number by which subjects are found; one that another bears is left out. */
     void bearAll(String kind, Map<UUID, String> numbers, Function<String, byte[]> blind, LocalDate from) {
-        numbers.forEach((id, number) -> jdbc.sql("""
-                        insert into registers.identifier (kind, blind, subject_id, masked, valid_from)
-                        values (?, ?, ?, ?, ?) on conflict do nothing
-                        """)
-                .params(kind, blind.apply(number), id, number, from)
-                .update());
+        new JdbcTemplate(dataSource)
+                .batchUpdate(
+                        "insert into registers.identifier (kind, blind, subject_id, masked, valid_from)"
+                                + " values (?, ?, ?, ?, ?) on conflict do nothing",
+                        numbers.entrySet().stream()
+                                .map(one -> new Object[] {
+                                    kind, blind.apply(one.getValue()), one.getKey(), one.getValue(), from
+                                })
+                                .toList());
     }
 
     Optional<Subject> find(UUID id) {
